@@ -15,6 +15,7 @@ import org.riderrules.api.error.Require;
  * @param outcome the outcome's type, for instance {@code TierAssigned} or {@code PointsAssessed}
  * @param code the outcome's code, for instance the tier or the violation's code
  * @param decidedOn when it was decided
+ * @param detail what more it said, for instance the tier movement {@code GRACE}; null = not known
  * @param rank the tier's rank, 0 to 100; null = not known
  * @param points points, 0 or more; null = not known
  * @param amount amount, 0 or more, in {@code currency}; null = not known
@@ -29,6 +30,7 @@ public record EarlierDecision(
         String outcome,
         String code,
         LocalDate decidedOn,
+        @Nullable String detail,
         @Nullable Integer rank,
         @Nullable BigDecimal points,
         @Nullable BigDecimal amount,
@@ -47,6 +49,9 @@ public record EarlierDecision(
             Require.code(TYPE, "outcome", outcome);
             Require.code(TYPE, "code", code);
             Require.present(TYPE, "decidedOn", decidedOn);
+            if (detail != null) {
+                Require.code(TYPE, "detail", detail);
+            }
             if (rank != null) {
                 Require.range(TYPE, "rank", rank, 0, 100);
             }
@@ -82,6 +87,7 @@ public record EarlierDecision(
         private @Nullable String outcome;
         private @Nullable String code;
         private @Nullable LocalDate decidedOn;
+        private @Nullable String detail;
         private @Nullable Integer rank;
         private @Nullable BigDecimal points;
         private @Nullable BigDecimal amount;
@@ -119,6 +125,12 @@ public record EarlierDecision(
         /** Sets when it was decided. */
         public Builder decidedOn(LocalDate decidedOn) {
             this.decidedOn = decidedOn;
+            return this;
+        }
+
+        /** Sets what more it said, for instance the tier movement {@code GRACE}; null or not set = not known. */
+        public Builder detail(@Nullable String detail) {
+            this.detail = detail;
             return this;
         }
 
@@ -170,7 +182,7 @@ public record EarlierDecision(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public EarlierDecision build() {
-            return new EarlierDecision(Require.present(TYPE, "reference", reference), Require.present(TYPE, "topic", topic), Require.present(TYPE, "outcome", outcome), Require.present(TYPE, "code", code), Require.present(TYPE, "decidedOn", decidedOn), rank, points, amount, currency, violationId, validFrom, validUntil);
+            return new EarlierDecision(Require.present(TYPE, "reference", reference), Require.present(TYPE, "topic", topic), Require.present(TYPE, "outcome", outcome), Require.present(TYPE, "code", code), Require.present(TYPE, "decidedOn", decidedOn), detail, rank, points, amount, currency, violationId, validFrom, validUntil);
         }
     }
 }

@@ -1,0 +1,93 @@
+package org.riderrules.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.riderrules.api.error.Require;
+import org.riderrules.api.explain.Because;
+import org.riderrules.api.explain.Evidence;
+import org.riderrules.api.explain.Explanation;
+import org.riderrules.api.explain.Provenance;
+import org.riderrules.api.fact.Capacity;
+import org.riderrules.api.fact.Topic;
+import org.riderrules.api.outcome.Outcome;
+
+/**
+ * What was decided about one rider on one topic, why, and by which policy. Immutable, thread-safe.
+ *
+ * @param riderId the rider, as the host named him
+ * @param topic what was decided
+ * @param market the market whose policy applied
+ * @param capacity how the rider is engaged
+ * @param scenario the scenario asked for; null = none in particular
+ * @param asOf the effective day of the policy
+ * @param knownAt when the facts were known
+ * @param outcomes the results, in a stable documented order: by type name, then by code, then by their text; at least
+ *     one
+ * @param explanation why, for every outcome
+ * @param provenance by which policy, on which facts
+ */
+public record Decision(
+        String riderId,
+        Topic topic,
+        String market,
+        Capacity capacity,
+        @Nullable String scenario,
+        LocalDate asOf,
+        Instant knownAt,
+        List<Outcome> outcomes,
+        Explanation explanation,
+        Provenance provenance) {
+
+    /** Copies {@code outcomes}. */
+    public Decision {
+        outcomes = List.copyOf(Require.present("Decision", "outcomes", outcomes));
+    }
+
+    /** The outcomes of one type, in order; empty when there is none. */
+    public <T extends Outcome> List<T> outcomes(Class<T> type) {
+        return outcomes.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Whether there is an outcome of this type. */
+    public boolean has(Class<? extends Outcome> type) {
+        return outcomes.stream().anyMatch(type::isInstance);
+    }
+
+    /**
+     * The decision for people: a line for each outcome with its reason. Not to be parsed; its form may change with any
+     * version.
+     *
+     * @param locale English, Chinese (Simplified, Traditional), Brazilian Portuguese or Arabic; else English
+     */
+    public String summary(Locale locale) {
+        StringBuilder text = new StringBuilder(256)
+                .append(riderId)
+                .append(' ')
+                .append(topic)
+                .append(' ')
+                .append(market)
+                .append(' ')
+                .append(asOf)
+                .append(" (v")
+                .append(provenance.version())
+                .append(')');
+        for (Because each : explanation.because()) {
+            text.append('\n').append(each.outcome().getClass().getSimpleName());
+            text.append(' ').append(each.outcome().code()).append(": ");
+            text.append(
+                    each.grounds() instanceof Evidence.FiredRule fired
+                            ? fired.text(locale)
+                            : ((Evidence.EngineCheck) each.grounds()).found());
+            each.texts().values().forEach(more -> text.append(' ').append(more.text(locale, bound(each.grounds()))));
+        }
+        return text.toString();
+    }
+
+    private static Map<String, String> bound(Evidence grounds) {
+        return grounds instanceof Evidence.FiredRule fired ? fired.bindings() : Map.of();
+    }
+}

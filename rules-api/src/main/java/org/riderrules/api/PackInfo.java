@@ -1,0 +1,31 @@
+package org.riderrules.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.riderrules.api.fact.Topic;
+
+/**
+ * One loaded version of a pack.
+ *
+ * @param topic what it decides
+ * @param version its version, from 1
+ * @param title its title
+ * @param digest {@code sha256:} and the hex digest of its files
+ * @param markets the markets it decides for
+ * @param validFrom first day it is in force
+ * @param validUntil first day it is no longer in force; null = open
+ */
+public record PackInfo(
+        Topic topic,
+        int version,
+        String title,
+        String digest,
+        List<String> markets,
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil) {
+    /** Copies {@code markets}. */
+    public PackInfo {
+        markets = List.copyOf(markets);
+    }
+}

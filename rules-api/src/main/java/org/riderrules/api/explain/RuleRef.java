@@ -1,0 +1,12 @@
+package org.riderrules.api.explain;
+
+/**
+ * A rule of a pack.
+ *
+ * @param id stable, never reused, for instance {@code tiering.qualifies}
+ * @param sentence what it says, as a sentence with must, must not or may
+ * @param source where the policy stands
+ * @param file the path within the pack source
+ * @param line its line in that file, from 1
+ */
+public record RuleRef(String id, String sentence, String source, String file, int line) {}

@@ -1,0 +1,31 @@
+package org.riderrules.api.outcome;
+
+import java.math.BigDecimal;
+import org.riderrules.api.error.InvalidValueException;
+import org.riderrules.api.error.Require;
+
+/**
+ * All points in force after this decision: earlier ones not expired, new ones, less those won back.
+ *
+ * @param points points, 0 or more
+ * @param limit points at which a person is asked to decide, 0 or more
+ */
+@OwnedBy("violations")
+public record PointsInForce(
+        BigDecimal points,
+        BigDecimal limit)
+        implements Outcome {
+
+    private static final String TYPE = "PointsInForce";
+
+    /** @throws InvalidValueException naming the first component whose value is not allowed */
+    public PointsInForce {
+            Require.notNegative(TYPE, "points", points);
+            Require.notNegative(TYPE, "limit", limit);
+    }
+
+    @Override
+    public String code() {
+        return "TOTAL";
+    }
+}
