@@ -45,8 +45,8 @@ public record DecisionRequest(
 
     private static final String TYPE = "DecisionRequest";
     private static final Pattern MARKET = Pattern.compile("[A-Z][A-Z0-9-]{1,11}");
-    private static final Comparator<Fact> ORDER = Comparator.comparing((Fact fact) -> fact.getClass().getSimpleName())
-            .thenComparing(Fact::identity);
+    private static final Comparator<Fact> ORDER =
+            Comparator.comparing((Fact fact) -> fact.getClass().getSimpleName()).thenComparing(Fact::identity);
 
     /**
      * Checks, sorts and copies.
@@ -62,7 +62,10 @@ public record DecisionRequest(
         }
         if (!MARKET.matcher(Require.present(TYPE, "market", market)).matches()) {
             throw new InvalidValueException(
-                    TYPE, "market", "\"" + market + "\"", "2 to 12 capital letters, digits and hyphens, a letter first");
+                    TYPE,
+                    "market",
+                    "\"" + market + "\"",
+                    "2 to 12 capital letters, digits and hyphens, a letter first");
         }
         Require.present(TYPE, "capacity", capacity);
         if (scenario != null) {

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param mend how to put it right
  */
 public record PackProblem(
-        String code, String file, int line, int column, @Nullable String rule, String what, String mend)
-        implements Comparable<PackProblem> {
+        String code,
+        String file,
+        int line,
+        int column,
+        @Nullable String rule,
+        String what,
+        String mend) implements Comparable<PackProblem> {
 
     private static final Comparator<PackProblem> ORDER = Comparator.comparing(PackProblem::file)
             .thenComparingInt(PackProblem::line)

@@ -1,7 +1,6 @@
 package org.riderrules.api.explain;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.riderrules.api.error.InvalidValueException;

@@ -32,9 +32,10 @@ public enum Language {
     /** The language that serves a locale best; English when none does. */
     public static Language of(Locale locale) {
         return switch (locale.getLanguage()) {
-            case "zh" -> locale.getScript().equals("Hant") || TRADITIONAL_REGIONS.contains(locale.getCountry())
-                    ? CHINESE_TRADITIONAL
-                    : CHINESE_SIMPLIFIED;
+            case "zh" ->
+                locale.getScript().equals("Hant") || TRADITIONAL_REGIONS.contains(locale.getCountry())
+                        ? CHINESE_TRADITIONAL
+                        : CHINESE_SIMPLIFIED;
             case "pt" -> PORTUGUESE_BRAZIL;
             case "ar" -> ARABIC;
             default -> ENGLISH;

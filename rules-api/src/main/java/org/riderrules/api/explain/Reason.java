@@ -23,18 +23,13 @@ public record Reason(String key, SortedMap<String, String> templates) {
     }
 
     /**
-     * The reason for people, not to be parsed. Falls back to English, then to the first language, then to the key.
+     * The reason for people, not to be parsed. Falls back to English, then to the key.
      *
      * @param values what the rule bound, by name; a name without a value stays as it stands in the template
      */
     public String text(Locale locale, Map<String, String> values) {
-        String template = templates.get(Language.of(locale).tag());
-        if (template == null) {
-            template = templates.get(Language.ENGLISH.tag());
-        }
-        if (template == null) {
-            template = templates.isEmpty() ? key : templates.get(templates.firstKey());
-        }
+        String english = templates.getOrDefault(Language.ENGLISH.tag(), key);
+        String template = templates.getOrDefault(Language.of(locale).tag(), english);
         return Template.fill(template, values);
     }
 }

@@ -37,21 +37,21 @@ public record Appeal(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public Appeal {
-            Require.code(TYPE, "id", id);
-            Require.code(TYPE, "violationId", violationId);
-            Require.code(TYPE, "grounds", grounds);
-            Require.present(TYPE, "filedOn", filedOn);
-            if (statement != null) {
-                Require.text(TYPE, "statement", statement);
-            }
-            evidence = Require.texts(TYPE, "evidence", evidence);
-            if (reviewer != null) {
-                Require.code(TYPE, "reviewer", reviewer);
-            }
-            Require.notBefore(TYPE, "filedOn", filedOn, "notifiedOn", notifiedOn);
-            Require.notBefore(TYPE, "reviewedOn", reviewedOn, "filedOn", filedOn);
-            Require.together(TYPE, "ruling", ruling, "reviewer", reviewer);
-            Require.together(TYPE, "ruling", ruling, "reviewedOn", reviewedOn);
+        Require.code(TYPE, "id", id);
+        Require.code(TYPE, "violationId", violationId);
+        Require.code(TYPE, "grounds", grounds);
+        Require.present(TYPE, "filedOn", filedOn);
+        if (statement != null) {
+            Require.text(TYPE, "statement", statement);
+        }
+        evidence = Require.texts(TYPE, "evidence", evidence);
+        if (reviewer != null) {
+            Require.code(TYPE, "reviewer", reviewer);
+        }
+        Require.notBefore(TYPE, "filedOn", filedOn, "notifiedOn", notifiedOn);
+        Require.notBefore(TYPE, "reviewedOn", reviewedOn, "filedOn", filedOn);
+        Require.together(TYPE, "ruling", ruling, "reviewer", reviewer);
+        Require.together(TYPE, "ruling", ruling, "reviewedOn", reviewedOn);
     }
 
     /** Starts an empty builder. */
@@ -150,7 +150,17 @@ public record Appeal(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public Appeal build() {
-            return new Appeal(Require.present(TYPE, "id", id), Require.present(TYPE, "violationId", violationId), Require.present(TYPE, "grounds", grounds), Require.present(TYPE, "filedOn", filedOn), notifiedOn, statement, evidence, reviewer, reviewedOn, ruling);
+            return new Appeal(
+                    Require.present(TYPE, "id", id),
+                    Require.present(TYPE, "violationId", violationId),
+                    Require.present(TYPE, "grounds", grounds),
+                    Require.present(TYPE, "filedOn", filedOn),
+                    notifiedOn,
+                    statement,
+                    evidence,
+                    reviewer,
+                    reviewedOn,
+                    ruling);
         }
     }
 }

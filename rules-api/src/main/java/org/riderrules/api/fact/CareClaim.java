@@ -28,13 +28,13 @@ public record CareClaim(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public CareClaim {
-            Require.code(TYPE, "id", id);
-            Require.present(TYPE, "kind", kind);
-            Require.present(TYPE, "startedOn", startedOn);
-            if (unfitDays != null) {
-                Require.range(TYPE, "unfitDays", unfitDays, 0, 3_650);
-            }
-            Require.notBefore(TYPE, "endedOn", endedOn, "startedOn", startedOn);
+        Require.code(TYPE, "id", id);
+        Require.present(TYPE, "kind", kind);
+        Require.present(TYPE, "startedOn", startedOn);
+        if (unfitDays != null) {
+            Require.range(TYPE, "unfitDays", unfitDays, 0, 3_650);
+        }
+        Require.notBefore(TYPE, "endedOn", endedOn, "startedOn", startedOn);
     }
 
     /** Starts an empty builder. */
@@ -100,7 +100,13 @@ public record CareClaim(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public CareClaim build() {
-            return new CareClaim(Require.present(TYPE, "id", id), Require.present(TYPE, "kind", kind), Require.present(TYPE, "startedOn", startedOn), endedOn, unfitDays, certified);
+            return new CareClaim(
+                    Require.present(TYPE, "id", id),
+                    Require.present(TYPE, "kind", kind),
+                    Require.present(TYPE, "startedOn", startedOn),
+                    endedOn,
+                    unfitDays,
+                    certified);
         }
     }
 }

@@ -48,24 +48,24 @@ public record Delivery(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public Delivery {
-            Require.code(TYPE, "orderId", orderId);
-            Require.present(TYPE, "ending", ending);
-            if (scenario != null) {
-                Require.code(TYPE, "scenario", scenario);
-            }
-            if (contactAttempts != null) {
-                Require.range(TYPE, "contactAttempts", contactAttempts, 0, 100);
-            }
-            if (batchSize != null) {
-                Require.range(TYPE, "batchSize", batchSize, 1, 50);
-            }
-            if (distanceMeters != null) {
-                Require.range(TYPE, "distanceMeters", distanceMeters, 0, 1_000_000);
-            }
-            Require.notBefore(TYPE, "arrivedAtMerchantAt", arrivedAtMerchantAt, "acceptedAt", acceptedAt);
-            Require.notBefore(TYPE, "pickedUpAt", pickedUpAt, "acceptedAt", acceptedAt);
-            Require.notBefore(TYPE, "pickedUpAt", pickedUpAt, "arrivedAtMerchantAt", arrivedAtMerchantAt);
-            Require.notBefore(TYPE, "deliveredAt", deliveredAt, "pickedUpAt", pickedUpAt);
+        Require.code(TYPE, "orderId", orderId);
+        Require.present(TYPE, "ending", ending);
+        if (scenario != null) {
+            Require.code(TYPE, "scenario", scenario);
+        }
+        if (contactAttempts != null) {
+            Require.range(TYPE, "contactAttempts", contactAttempts, 0, 100);
+        }
+        if (batchSize != null) {
+            Require.range(TYPE, "batchSize", batchSize, 1, 50);
+        }
+        if (distanceMeters != null) {
+            Require.range(TYPE, "distanceMeters", distanceMeters, 0, 1_000_000);
+        }
+        Require.notBefore(TYPE, "arrivedAtMerchantAt", arrivedAtMerchantAt, "acceptedAt", acceptedAt);
+        Require.notBefore(TYPE, "pickedUpAt", pickedUpAt, "acceptedAt", acceptedAt);
+        Require.notBefore(TYPE, "pickedUpAt", pickedUpAt, "arrivedAtMerchantAt", arrivedAtMerchantAt);
+        Require.notBefore(TYPE, "deliveredAt", deliveredAt, "pickedUpAt", pickedUpAt);
     }
 
     /** Starts an empty builder. */
@@ -201,7 +201,23 @@ public record Delivery(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public Delivery build() {
-            return new Delivery(Require.present(TYPE, "orderId", orderId), Require.present(TYPE, "ending", ending), scenario, promisedAt, acceptedAt, arrivedAtMerchantAt, readyAt, pickedUpAt, deliveredAt, transferredAt, contactAttempts, customerReached, batchSize, platformOutage, weatherLevel, distanceMeters);
+            return new Delivery(
+                    Require.present(TYPE, "orderId", orderId),
+                    Require.present(TYPE, "ending", ending),
+                    scenario,
+                    promisedAt,
+                    acceptedAt,
+                    arrivedAtMerchantAt,
+                    readyAt,
+                    pickedUpAt,
+                    deliveredAt,
+                    transferredAt,
+                    contactAttempts,
+                    customerReached,
+                    batchSize,
+                    platformOutage,
+                    weatherLevel,
+                    distanceMeters);
         }
     }
 }

@@ -32,17 +32,17 @@ public record Document(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public Document {
-            Require.code(TYPE, "id", id);
-            Require.present(TYPE, "kind", kind);
-            if (category != null) {
-                Require.code(TYPE, "category", category);
-            }
-            if (provenAge != null) {
-                Require.range(TYPE, "provenAge", provenAge, 0, 120);
-            }
-            if (validFrom != null && validUntil != null) {
-                Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
-            }
+        Require.code(TYPE, "id", id);
+        Require.present(TYPE, "kind", kind);
+        if (category != null) {
+            Require.code(TYPE, "category", category);
+        }
+        if (provenAge != null) {
+            Require.range(TYPE, "provenAge", provenAge, 0, 120);
+        }
+        if (validFrom != null && validUntil != null) {
+            Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        }
     }
 
     /** Starts an empty builder. */
@@ -122,7 +122,15 @@ public record Document(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public Document build() {
-            return new Document(Require.present(TYPE, "id", id), Require.present(TYPE, "kind", kind), category, heldSince, validFrom, validUntil, verified, provenAge);
+            return new Document(
+                    Require.present(TYPE, "id", id),
+                    Require.present(TYPE, "kind", kind),
+                    category,
+                    heldSince,
+                    validFrom,
+                    validUntil,
+                    verified,
+                    provenAge);
         }
     }
 }

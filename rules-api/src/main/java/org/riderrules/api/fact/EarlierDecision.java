@@ -44,30 +44,30 @@ public record EarlierDecision(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public EarlierDecision {
-            Require.code(TYPE, "reference", reference);
-            Require.present(TYPE, "topic", topic);
-            Require.code(TYPE, "outcome", outcome);
-            Require.code(TYPE, "code", code);
-            Require.present(TYPE, "decidedOn", decidedOn);
-            if (detail != null) {
-                Require.code(TYPE, "detail", detail);
-            }
-            if (rank != null) {
-                Require.range(TYPE, "rank", rank, 0, 100);
-            }
-            if (points != null) {
-                Require.notNegative(TYPE, "points", points);
-            }
-            if (amount != null) {
-                Require.notNegative(TYPE, "amount", amount);
-            }
-            if (violationId != null) {
-                Require.code(TYPE, "violationId", violationId);
-            }
-            Require.together(TYPE, "currency", currency, "amount", amount);
-            if (validFrom != null && validUntil != null) {
-                Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
-            }
+        Require.code(TYPE, "reference", reference);
+        Require.present(TYPE, "topic", topic);
+        Require.code(TYPE, "outcome", outcome);
+        Require.code(TYPE, "code", code);
+        Require.present(TYPE, "decidedOn", decidedOn);
+        if (detail != null) {
+            Require.code(TYPE, "detail", detail);
+        }
+        if (rank != null) {
+            Require.range(TYPE, "rank", rank, 0, 100);
+        }
+        if (points != null) {
+            Require.notNegative(TYPE, "points", points);
+        }
+        if (amount != null) {
+            Require.notNegative(TYPE, "amount", amount);
+        }
+        if (violationId != null) {
+            Require.code(TYPE, "violationId", violationId);
+        }
+        Require.together(TYPE, "currency", currency, "amount", amount);
+        if (validFrom != null && validUntil != null) {
+            Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        }
     }
 
     /** Starts an empty builder. */
@@ -182,7 +182,20 @@ public record EarlierDecision(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public EarlierDecision build() {
-            return new EarlierDecision(Require.present(TYPE, "reference", reference), Require.present(TYPE, "topic", topic), Require.present(TYPE, "outcome", outcome), Require.present(TYPE, "code", code), Require.present(TYPE, "decidedOn", decidedOn), detail, rank, points, amount, currency, violationId, validFrom, validUntil);
+            return new EarlierDecision(
+                    Require.present(TYPE, "reference", reference),
+                    Require.present(TYPE, "topic", topic),
+                    Require.present(TYPE, "outcome", outcome),
+                    Require.present(TYPE, "code", code),
+                    Require.present(TYPE, "decidedOn", decidedOn),
+                    detail,
+                    rank,
+                    points,
+                    amount,
+                    currency,
+                    violationId,
+                    validFrom,
+                    validUntil);
         }
     }
 }

@@ -30,17 +30,17 @@ public record Engagement(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public Engagement {
-            Require.present(TYPE, "month", month);
-            if (engagedDays != null) {
-                Require.range(TYPE, "engagedDays", engagedDays, 0, 31);
-            }
-            if (engagedHours != null) {
-                Require.range(TYPE, "engagedHours", engagedHours, BigDecimal.ZERO, BigDecimal.valueOf(744));
-            }
-            if (income != null) {
-                Require.notNegative(TYPE, "income", income);
-            }
-            Require.together(TYPE, "currency", currency, "income", income);
+        Require.present(TYPE, "month", month);
+        if (engagedDays != null) {
+            Require.range(TYPE, "engagedDays", engagedDays, 0, 31);
+        }
+        if (engagedHours != null) {
+            Require.range(TYPE, "engagedHours", engagedHours, BigDecimal.ZERO, BigDecimal.valueOf(744));
+        }
+        if (income != null) {
+            Require.notNegative(TYPE, "income", income);
+        }
+        Require.together(TYPE, "currency", currency, "income", income);
     }
 
     /** Starts an empty builder. */
@@ -106,7 +106,8 @@ public record Engagement(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public Engagement build() {
-            return new Engagement(Require.present(TYPE, "month", month), engagedDays, engagedHours, income, currency, contributed);
+            return new Engagement(
+                    Require.present(TYPE, "month", month), engagedDays, engagedHours, income, currency, contributed);
         }
     }
 }

@@ -30,13 +30,13 @@ public record Incident(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public Incident {
-            Require.code(TYPE, "id", id);
-            Require.present(TYPE, "kind", kind);
-            Require.present(TYPE, "occurredAt", occurredAt);
-            if (medicalLeaveDays != null) {
-                Require.range(TYPE, "medicalLeaveDays", medicalLeaveDays, 0, 3_650);
-            }
-            Require.notBefore(TYPE, "noticedAt", noticedAt, "occurredAt", occurredAt);
+        Require.code(TYPE, "id", id);
+        Require.present(TYPE, "kind", kind);
+        Require.present(TYPE, "occurredAt", occurredAt);
+        if (medicalLeaveDays != null) {
+            Require.range(TYPE, "medicalLeaveDays", medicalLeaveDays, 0, 3_650);
+        }
+        Require.notBefore(TYPE, "noticedAt", noticedAt, "occurredAt", occurredAt);
     }
 
     /** Starts an empty builder. */
@@ -109,7 +109,14 @@ public record Incident(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public Incident build() {
-            return new Incident(Require.present(TYPE, "id", id), Require.present(TYPE, "kind", kind), Require.present(TYPE, "occurredAt", occurredAt), noticedAt, injury, medicalLeaveDays, reported);
+            return new Incident(
+                    Require.present(TYPE, "id", id),
+                    Require.present(TYPE, "kind", kind),
+                    Require.present(TYPE, "occurredAt", occurredAt),
+                    noticedAt,
+                    injury,
+                    medicalLeaveDays,
+                    reported);
         }
     }
 }

@@ -17,21 +17,20 @@ public record Inspection(
         String id,
         LocalDate inspectedOn,
         @Nullable String inspector,
-        @Nullable String place)
-        implements Fact {
+        @Nullable String place) implements Fact {
 
     private static final String TYPE = "Inspection";
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public Inspection {
-            Require.code(TYPE, "id", id);
-            Require.present(TYPE, "inspectedOn", inspectedOn);
-            if (inspector != null) {
-                Require.code(TYPE, "inspector", inspector);
-            }
-            if (place != null) {
-                Require.text(TYPE, "place", place);
-            }
+        Require.code(TYPE, "id", id);
+        Require.present(TYPE, "inspectedOn", inspectedOn);
+        if (inspector != null) {
+            Require.code(TYPE, "inspector", inspector);
+        }
+        if (place != null) {
+            Require.text(TYPE, "place", place);
+        }
     }
 
     /** Starts an empty builder. */
@@ -83,7 +82,11 @@ public record Inspection(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public Inspection build() {
-            return new Inspection(Require.present(TYPE, "id", id), Require.present(TYPE, "inspectedOn", inspectedOn), inspector, place);
+            return new Inspection(
+                    Require.present(TYPE, "id", id),
+                    Require.present(TYPE, "inspectedOn", inspectedOn),
+                    inspector,
+                    place);
         }
     }
 }

@@ -11,18 +11,14 @@ import org.riderrules.api.error.Require;
  * @param item the checklist item, a code of the market's own list
  * @param passed whether it was in order
  */
-public record InspectionItem(
-        String inspectionId,
-        String item,
-        boolean passed)
-        implements Fact {
+public record InspectionItem(String inspectionId, String item, boolean passed) implements Fact {
 
     private static final String TYPE = "InspectionItem";
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public InspectionItem {
-            Require.code(TYPE, "inspectionId", inspectionId);
-            Require.code(TYPE, "item", item);
+        Require.code(TYPE, "inspectionId", inspectionId);
+        Require.code(TYPE, "item", item);
     }
 
     /** Starts an empty builder. */
@@ -67,7 +63,10 @@ public record InspectionItem(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public InspectionItem build() {
-            return new InspectionItem(Require.present(TYPE, "inspectionId", inspectionId), Require.present(TYPE, "item", item), Require.present(TYPE, "passed", passed));
+            return new InspectionItem(
+                    Require.present(TYPE, "inspectionId", inspectionId),
+                    Require.present(TYPE, "item", item),
+                    Require.present(TYPE, "passed", passed));
         }
     }
 }

@@ -18,18 +18,17 @@ public record Measure(
         String name,
         BigDecimal value,
         @Nullable String unit,
-        @Nullable LocalDate day)
-        implements Fact {
+        @Nullable LocalDate day) implements Fact {
 
     private static final String TYPE = "Measure";
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public Measure {
-            Require.code(TYPE, "name", name);
-            Require.present(TYPE, "value", value);
-            if (unit != null) {
-                Require.text(TYPE, "unit", unit);
-            }
+        Require.code(TYPE, "name", name);
+        Require.present(TYPE, "value", value);
+        if (unit != null) {
+            Require.text(TYPE, "unit", unit);
+        }
     }
 
     /** Starts an empty builder. */

@@ -36,19 +36,19 @@ public record PartnerRecord(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public PartnerRecord {
-            Require.code(TYPE, "partnerId", partnerId);
-            Require.present(TYPE, "periodFrom", periodFrom);
-            Require.present(TYPE, "periodUntil", periodUntil);
-            if (riders != null) {
-                Require.range(TYPE, "riders", riders, 0, 1_000_000);
-            }
-            if (completedOrders != null) {
-                Require.range(TYPE, "completedOrders", completedOrders, 0, 100_000_000);
-            }
-            if (failedCorrections != null) {
-                Require.range(TYPE, "failedCorrections", failedCorrections, 0, 1_000);
-            }
-            Require.after(TYPE, "periodUntil", periodUntil, "periodFrom", periodFrom);
+        Require.code(TYPE, "partnerId", partnerId);
+        Require.present(TYPE, "periodFrom", periodFrom);
+        Require.present(TYPE, "periodUntil", periodUntil);
+        if (riders != null) {
+            Require.range(TYPE, "riders", riders, 0, 1_000_000);
+        }
+        if (completedOrders != null) {
+            Require.range(TYPE, "completedOrders", completedOrders, 0, 100_000_000);
+        }
+        if (failedCorrections != null) {
+            Require.range(TYPE, "failedCorrections", failedCorrections, 0, 1_000);
+        }
+        Require.after(TYPE, "periodUntil", periodUntil, "periodFrom", periodFrom);
     }
 
     /** Starts an empty builder. */
@@ -142,7 +142,17 @@ public record PartnerRecord(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public PartnerRecord build() {
-            return new PartnerRecord(Require.present(TYPE, "partnerId", partnerId), Require.present(TYPE, "periodFrom", periodFrom), Require.present(TYPE, "periodUntil", periodUntil), riders, completedOrders, onTimeRate, complaintRate, safetyIncidentRate, equipmentComplianceRate, failedCorrections);
+            return new PartnerRecord(
+                    Require.present(TYPE, "partnerId", partnerId),
+                    Require.present(TYPE, "periodFrom", periodFrom),
+                    Require.present(TYPE, "periodUntil", periodUntil),
+                    riders,
+                    completedOrders,
+                    onTimeRate,
+                    complaintRate,
+                    safetyIncidentRate,
+                    equipmentComplianceRate,
+                    failedCorrections);
         }
     }
 }

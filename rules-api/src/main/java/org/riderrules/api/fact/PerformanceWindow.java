@@ -49,21 +49,21 @@ public record PerformanceWindow(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public PerformanceWindow {
-            Require.present(TYPE, "periodFrom", periodFrom);
-            Require.present(TYPE, "periodUntil", periodUntil);
-            if (completedOrders != null) {
-                Require.range(TYPE, "completedOrders", completedOrders, 0, 1_000_000);
-            }
-            if (activeDays != null) {
-                Require.range(TYPE, "activeDays", activeDays, 0, 400);
-            }
-            if (customerRating != null) {
-                Require.range(TYPE, "customerRating", customerRating, BigDecimal.ZERO, BigDecimal.valueOf(5));
-            }
-            if (peakOrders != null) {
-                Require.range(TYPE, "peakOrders", peakOrders, 0, 1_000_000);
-            }
-            Require.after(TYPE, "periodUntil", periodUntil, "periodFrom", periodFrom);
+        Require.present(TYPE, "periodFrom", periodFrom);
+        Require.present(TYPE, "periodUntil", periodUntil);
+        if (completedOrders != null) {
+            Require.range(TYPE, "completedOrders", completedOrders, 0, 1_000_000);
+        }
+        if (activeDays != null) {
+            Require.range(TYPE, "activeDays", activeDays, 0, 400);
+        }
+        if (customerRating != null) {
+            Require.range(TYPE, "customerRating", customerRating, BigDecimal.ZERO, BigDecimal.valueOf(5));
+        }
+        if (peakOrders != null) {
+            Require.range(TYPE, "peakOrders", peakOrders, 0, 1_000_000);
+        }
+        Require.after(TYPE, "periodUntil", periodUntil, "periodFrom", periodFrom);
     }
 
     /** Starts an empty builder. */
@@ -199,7 +199,23 @@ public record PerformanceWindow(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public PerformanceWindow build() {
-            return new PerformanceWindow(Require.present(TYPE, "periodFrom", periodFrom), Require.present(TYPE, "periodUntil", periodUntil), completedOrders, activeDays, onTimeRate, overtimeRate, complaintRate, satisfactionRate, customerRating, completionRate, refusalRate, lapsedRate, equipmentComplianceRate, safetyIncidentRate, peakOrders, implausibleArrivalRate);
+            return new PerformanceWindow(
+                    Require.present(TYPE, "periodFrom", periodFrom),
+                    Require.present(TYPE, "periodUntil", periodUntil),
+                    completedOrders,
+                    activeDays,
+                    onTimeRate,
+                    overtimeRate,
+                    complaintRate,
+                    satisfactionRate,
+                    customerRating,
+                    completionRate,
+                    refusalRate,
+                    lapsedRate,
+                    equipmentComplianceRate,
+                    safetyIncidentRate,
+                    peakOrders,
+                    implausibleArrivalRate);
         }
     }
 }

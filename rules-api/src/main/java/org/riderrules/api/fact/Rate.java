@@ -15,7 +15,8 @@ import org.riderrules.api.error.Require;
  */
 public final class Rate implements Comparable<Rate> {
     private static final String TYPE = "Rate";
-    private static final String FORMS = "a count of a count (186/200), a percentage (93 %) or a decimal (0.93), from 0 to 1";
+    private static final String FORMS =
+            "a count of a count (186/200), a percentage (93 %) or a decimal (0.93), from 0 to 1";
     private static final Pattern FRACTION = Pattern.compile("(\\d{1,18})\\s*/\\s*(\\d{1,18})");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,12})?)\\s*%");
     private static final Pattern DECIMAL = Pattern.compile("\\d(?:\\.\\d{1,17})?");

@@ -26,12 +26,12 @@ public record RiderProfile(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public RiderProfile {
-            if (partnerId != null) {
-                Require.code(TYPE, "partnerId", partnerId);
-            }
-            if (dependants != null) {
-                Require.range(TYPE, "dependants", dependants, 0, 30);
-            }
+        if (partnerId != null) {
+            Require.code(TYPE, "partnerId", partnerId);
+        }
+        if (dependants != null) {
+            Require.range(TYPE, "dependants", dependants, 0, 30);
+        }
     }
 
     /** Starts an empty builder. */

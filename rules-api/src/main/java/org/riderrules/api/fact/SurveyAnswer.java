@@ -12,19 +12,15 @@ import org.riderrules.api.error.Require;
  * @param answeredOn when
  * @param score the answer on the question's scale, 0 to 10
  */
-public record SurveyAnswer(
-        String question,
-        LocalDate answeredOn,
-        int score)
-        implements Fact {
+public record SurveyAnswer(String question, LocalDate answeredOn, int score) implements Fact {
 
     private static final String TYPE = "SurveyAnswer";
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public SurveyAnswer {
-            Require.code(TYPE, "question", question);
-            Require.present(TYPE, "answeredOn", answeredOn);
-            Require.range(TYPE, "score", score, 0, 10);
+        Require.code(TYPE, "question", question);
+        Require.present(TYPE, "answeredOn", answeredOn);
+        Require.range(TYPE, "score", score, 0, 10);
     }
 
     /** Starts an empty builder. */
@@ -69,7 +65,10 @@ public record SurveyAnswer(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public SurveyAnswer build() {
-            return new SurveyAnswer(Require.present(TYPE, "question", question), Require.present(TYPE, "answeredOn", answeredOn), Require.present(TYPE, "score", score));
+            return new SurveyAnswer(
+                    Require.present(TYPE, "question", question),
+                    Require.present(TYPE, "answeredOn", answeredOn),
+                    Require.present(TYPE, "score", score));
         }
     }
 }

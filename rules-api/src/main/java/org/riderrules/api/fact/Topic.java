@@ -27,7 +27,10 @@ public record Topic(String name) implements Comparable<Topic> {
     public Topic {
         if (!NAME.matcher(Require.present("Topic", "name", name)).matches()) {
             throw new InvalidValueException(
-                    "Topic", "name", "\"" + name + "\"", "1 to 40 lower-case letters, digits and hyphens, a letter first");
+                    "Topic",
+                    "name",
+                    "\"" + name + "\"",
+                    "1 to 40 lower-case letters, digits and hyphens, a letter first");
         }
     }
 

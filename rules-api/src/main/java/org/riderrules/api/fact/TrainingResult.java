@@ -32,16 +32,16 @@ public record TrainingResult(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public TrainingResult {
-            Require.code(TYPE, "module", module);
-            Require.present(TYPE, "phase", phase);
-            Require.present(TYPE, "method", method);
-            Require.present(TYPE, "takenOn", takenOn);
-            Require.range(TYPE, "correct", correct, 0, questions);
-            Require.range(TYPE, "questions", questions, 1, 10_000);
-            if (criticalErrors != null) {
-                Require.range(TYPE, "criticalErrors", criticalErrors, 0, 10_000);
-            }
-            Require.range(TYPE, "attempt", attempt, 1, 1_000);
+        Require.code(TYPE, "module", module);
+        Require.present(TYPE, "phase", phase);
+        Require.present(TYPE, "method", method);
+        Require.present(TYPE, "takenOn", takenOn);
+        Require.range(TYPE, "correct", correct, 0, questions);
+        Require.range(TYPE, "questions", questions, 1, 10_000);
+        if (criticalErrors != null) {
+            Require.range(TYPE, "criticalErrors", criticalErrors, 0, 10_000);
+        }
+        Require.range(TYPE, "attempt", attempt, 1, 1_000);
     }
 
     /** Starts an empty builder. */
@@ -126,7 +126,15 @@ public record TrainingResult(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public TrainingResult build() {
-            return new TrainingResult(Require.present(TYPE, "module", module), Require.present(TYPE, "phase", phase), Require.present(TYPE, "method", method), Require.present(TYPE, "takenOn", takenOn), Require.present(TYPE, "correct", correct), Require.present(TYPE, "questions", questions), criticalErrors, Require.present(TYPE, "attempt", attempt));
+            return new TrainingResult(
+                    Require.present(TYPE, "module", module),
+                    Require.present(TYPE, "phase", phase),
+                    Require.present(TYPE, "method", method),
+                    Require.present(TYPE, "takenOn", takenOn),
+                    Require.present(TYPE, "correct", correct),
+                    Require.present(TYPE, "questions", questions),
+                    criticalErrors,
+                    Require.present(TYPE, "attempt", attempt));
         }
     }
 }

@@ -35,18 +35,18 @@ public record Violation(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public Violation {
-            Require.code(TYPE, "id", id);
-            Require.code(TYPE, "code", code);
-            Require.present(TYPE, "occurredOn", occurredOn);
-            Require.present(TYPE, "status", status);
-            if (orderId != null) {
-                Require.code(TYPE, "orderId", orderId);
-            }
-            if (minutesLate != null) {
-                Require.range(TYPE, "minutesLate", minutesLate, 0, 100_000);
-            }
-            evidence = Require.texts(TYPE, "evidence", evidence);
-            Require.notBefore(TYPE, "reportedOn", reportedOn, "occurredOn", occurredOn);
+        Require.code(TYPE, "id", id);
+        Require.code(TYPE, "code", code);
+        Require.present(TYPE, "occurredOn", occurredOn);
+        Require.present(TYPE, "status", status);
+        if (orderId != null) {
+            Require.code(TYPE, "orderId", orderId);
+        }
+        if (minutesLate != null) {
+            Require.range(TYPE, "minutesLate", minutesLate, 0, 100_000);
+        }
+        evidence = Require.texts(TYPE, "evidence", evidence);
+        Require.notBefore(TYPE, "reportedOn", reportedOn, "occurredOn", occurredOn);
     }
 
     /** Starts an empty builder. */
@@ -138,7 +138,16 @@ public record Violation(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public Violation build() {
-            return new Violation(Require.present(TYPE, "id", id), Require.present(TYPE, "code", code), Require.present(TYPE, "occurredOn", occurredOn), Require.present(TYPE, "status", status), reportedOn, severity, orderId, minutesLate, evidence);
+            return new Violation(
+                    Require.present(TYPE, "id", id),
+                    Require.present(TYPE, "code", code),
+                    Require.present(TYPE, "occurredOn", occurredOn),
+                    Require.present(TYPE, "status", status),
+                    reportedOn,
+                    severity,
+                    orderId,
+                    minutesLate,
+                    evidence);
         }
     }
 }

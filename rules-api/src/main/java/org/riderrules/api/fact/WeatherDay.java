@@ -16,17 +16,16 @@ import org.riderrules.api.error.Require;
 public record WeatherDay(
         LocalDate day,
         @Nullable BigDecimal maxTemperature,
-        @Nullable WeatherLevel level)
-        implements Fact {
+        @Nullable WeatherLevel level) implements Fact {
 
     private static final String TYPE = "WeatherDay";
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public WeatherDay {
-            Require.present(TYPE, "day", day);
-            if (maxTemperature != null) {
-                Require.range(TYPE, "maxTemperature", maxTemperature, BigDecimal.valueOf(-60), BigDecimal.valueOf(60));
-            }
+        Require.present(TYPE, "day", day);
+        if (maxTemperature != null) {
+            Require.range(TYPE, "maxTemperature", maxTemperature, BigDecimal.valueOf(-60), BigDecimal.valueOf(60));
+        }
     }
 
     /** Starts an empty builder. */

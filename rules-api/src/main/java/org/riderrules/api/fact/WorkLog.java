@@ -31,25 +31,25 @@ public record WorkLog(
 
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public WorkLog {
-            Require.present(TYPE, "day", day);
-            if (worked != null) {
-                Require.upTo(TYPE, "worked", worked, Duration.ofHours(24));
-            }
-            if (longestStretch != null) {
-                Require.upTo(TYPE, "longestStretch", longestStretch, Duration.ofHours(24));
-            }
-            if (completedOrders != null) {
-                Require.range(TYPE, "completedOrders", completedOrders, 0, 1_000);
-            }
-            if (onTimeOrders != null) {
-                Require.range(TYPE, "onTimeOrders", onTimeOrders, 0, 1_000);
-            }
-            if (peakOrders != null) {
-                Require.range(TYPE, "peakOrders", peakOrders, 0, 1_000);
-            }
-            if (safetyEvents != null) {
-                Require.range(TYPE, "safetyEvents", safetyEvents, 0, 1_000);
-            }
+        Require.present(TYPE, "day", day);
+        if (worked != null) {
+            Require.upTo(TYPE, "worked", worked, Duration.ofHours(24));
+        }
+        if (longestStretch != null) {
+            Require.upTo(TYPE, "longestStretch", longestStretch, Duration.ofHours(24));
+        }
+        if (completedOrders != null) {
+            Require.range(TYPE, "completedOrders", completedOrders, 0, 1_000);
+        }
+        if (onTimeOrders != null) {
+            Require.range(TYPE, "onTimeOrders", onTimeOrders, 0, 1_000);
+        }
+        if (peakOrders != null) {
+            Require.range(TYPE, "peakOrders", peakOrders, 0, 1_000);
+        }
+        if (safetyEvents != null) {
+            Require.range(TYPE, "safetyEvents", safetyEvents, 0, 1_000);
+        }
     }
 
     /** Starts an empty builder. */
@@ -122,7 +122,14 @@ public record WorkLog(
          * @throws InvalidValueException naming the first field that is missing or out of its range
          */
         public WorkLog build() {
-            return new WorkLog(Require.present(TYPE, "day", day), worked, longestStretch, completedOrders, onTimeOrders, peakOrders, safetyEvents);
+            return new WorkLog(
+                    Require.present(TYPE, "day", day),
+                    worked,
+                    longestStretch,
+                    completedOrders,
+                    onTimeOrders,
+                    peakOrders,
+                    safetyEvents);
         }
     }
 }

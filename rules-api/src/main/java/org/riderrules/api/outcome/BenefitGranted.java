@@ -33,15 +33,15 @@ public record BenefitGranted(
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public BenefitGranted {
-            Require.code(TYPE, "code", code);
-            Require.present(TYPE, "kind", kind);
-            if (amount != null) {
-                Require.notNegative(TYPE, "amount", amount);
-            }
-            Require.code(TYPE, "level", level);
-            Require.present(TYPE, "validFrom", validFrom);
-            Require.present(TYPE, "validUntil", validUntil);
-            Require.together(TYPE, "currency", currency, "amount", amount);
-            Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        Require.code(TYPE, "code", code);
+        Require.present(TYPE, "kind", kind);
+        if (amount != null) {
+            Require.notNegative(TYPE, "amount", amount);
+        }
+        Require.code(TYPE, "level", level);
+        Require.present(TYPE, "validFrom", validFrom);
+        Require.present(TYPE, "validUntil", validUntil);
+        Require.together(TYPE, "currency", currency, "amount", amount);
+        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
     }
 }

@@ -12,19 +12,15 @@ import org.riderrules.api.error.Require;
  * @param remedy message key: what would make it granted
  */
 @OwnedBy("welfare")
-public record BenefitWithheld(
-        String code,
-        BenefitKind kind,
-        String remedy)
-        implements Outcome {
+public record BenefitWithheld(String code, BenefitKind kind, String remedy) implements Outcome {
 
     private static final String TYPE = "BenefitWithheld";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public BenefitWithheld {
-            Require.code(TYPE, "code", code);
-            Require.present(TYPE, "kind", kind);
-            Require.code(TYPE, "remedy", remedy);
+        Require.code(TYPE, "code", code);
+        Require.present(TYPE, "kind", kind);
+        Require.code(TYPE, "remedy", remedy);
     }
 
     @Override

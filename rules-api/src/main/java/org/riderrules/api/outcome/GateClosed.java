@@ -11,17 +11,14 @@ import org.riderrules.api.error.Require;
  * @param remedy message key: what opens it
  */
 @OwnedBy("training")
-public record GateClosed(
-        String gate,
-        String remedy)
-        implements Outcome {
+public record GateClosed(String gate, String remedy) implements Outcome {
 
     private static final String TYPE = "GateClosed";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public GateClosed {
-            Require.code(TYPE, "gate", gate);
-            Require.code(TYPE, "remedy", remedy);
+        Require.code(TYPE, "gate", gate);
+        Require.code(TYPE, "remedy", remedy);
     }
 
     @Override

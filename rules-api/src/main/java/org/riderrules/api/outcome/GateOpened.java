@@ -12,16 +12,13 @@ import org.riderrules.api.error.Require;
  * @param validUntil first day it is no longer open; null = none
  */
 @OwnedBy("training")
-public record GateOpened(
-        String gate,
-        @Nullable LocalDate validUntil)
-        implements Outcome {
+public record GateOpened(String gate, @Nullable LocalDate validUntil) implements Outcome {
 
     private static final String TYPE = "GateOpened";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public GateOpened {
-            Require.code(TYPE, "gate", gate);
+        Require.code(TYPE, "gate", gate);
     }
 
     @Override

@@ -18,24 +18,19 @@ import org.riderrules.api.error.Require;
  */
 @OwnedBy("incentives")
 public record IncentiveEarned(
-        String code,
-        BigDecimal amount,
-        Currency currency,
-        String budgetLine,
-        LocalDate validFrom,
-        LocalDate validUntil)
+        String code, BigDecimal amount, Currency currency, String budgetLine, LocalDate validFrom, LocalDate validUntil)
         implements Outcome {
 
     private static final String TYPE = "IncentiveEarned";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public IncentiveEarned {
-            Require.code(TYPE, "code", code);
-            Require.notNegative(TYPE, "amount", amount);
-            Require.present(TYPE, "currency", currency);
-            Require.code(TYPE, "budgetLine", budgetLine);
-            Require.present(TYPE, "validFrom", validFrom);
-            Require.present(TYPE, "validUntil", validUntil);
-            Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        Require.code(TYPE, "code", code);
+        Require.notNegative(TYPE, "amount", amount);
+        Require.present(TYPE, "currency", currency);
+        Require.code(TYPE, "budgetLine", budgetLine);
+        Require.present(TYPE, "validFrom", validFrom);
+        Require.present(TYPE, "validUntil", validUntil);
+        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
     }
 }

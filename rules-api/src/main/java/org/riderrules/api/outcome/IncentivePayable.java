@@ -30,17 +30,17 @@ public record IncentivePayable(
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public IncentivePayable {
-            Require.notNegative(TYPE, "amount", amount);
-            Require.notNegative(TYPE, "earned", earned);
-            Require.notNegative(TYPE, "cap", cap);
-            Require.present(TYPE, "currency", currency);
-            Require.present(TYPE, "validFrom", validFrom);
-            Require.present(TYPE, "validUntil", validUntil);
-            if (amount.compareTo(earned) > 0 || amount.compareTo(cap) > 0) {
-                throw new InvalidValueException(
-                        TYPE, "amount", amount.toPlainString(), "at most earned " + earned + " and cap " + cap);
-            }
-            Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        Require.notNegative(TYPE, "amount", amount);
+        Require.notNegative(TYPE, "earned", earned);
+        Require.notNegative(TYPE, "cap", cap);
+        Require.present(TYPE, "currency", currency);
+        Require.present(TYPE, "validFrom", validFrom);
+        Require.present(TYPE, "validUntil", validUntil);
+        if (amount.compareTo(earned) > 0 || amount.compareTo(cap) > 0) {
+            throw new InvalidValueException(
+                    TYPE, "amount", amount.toPlainString(), "at most earned " + earned + " and cap " + cap);
+        }
+        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
     }
 
     @Override

@@ -11,17 +11,14 @@ import org.riderrules.api.error.Require;
  * @param remedy message key: what would have earned it
  */
 @OwnedBy("incentives")
-public record IncentiveWithheld(
-        String code,
-        String remedy)
-        implements Outcome {
+public record IncentiveWithheld(String code, String remedy) implements Outcome {
 
     private static final String TYPE = "IncentiveWithheld";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public IncentiveWithheld {
-            Require.code(TYPE, "code", code);
-            Require.code(TYPE, "remedy", remedy);
+        Require.code(TYPE, "code", code);
+        Require.code(TYPE, "remedy", remedy);
     }
 
     @Override

@@ -9,17 +9,14 @@ import org.riderrules.api.error.Require;
  * @param subject what cannot be decided, for instance a tier, a violation or a topic
  * @param field the missing field, for instance {@code PerformanceWindow.onTimeRate}
  */
-public record InsufficientData(
-        String subject,
-        String field)
-        implements Outcome {
+public record InsufficientData(String subject, String field) implements Outcome {
 
     private static final String TYPE = "InsufficientData";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public InsufficientData {
-            Require.code(TYPE, "subject", subject);
-            Require.code(TYPE, "field", field);
+        Require.code(TYPE, "subject", subject);
+        Require.code(TYPE, "field", field);
     }
 
     @Override

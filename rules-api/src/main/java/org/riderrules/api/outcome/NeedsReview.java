@@ -9,17 +9,14 @@ import org.riderrules.api.error.Require;
  * @param invariant the invariant or failure, a code such as {@code one-tier}
  * @param detail what was found, for operators
  */
-public record NeedsReview(
-        String invariant,
-        String detail)
-        implements EngineOutcome {
+public record NeedsReview(String invariant, String detail) implements EngineOutcome {
 
     private static final String TYPE = "NeedsReview";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public NeedsReview {
-            Require.code(TYPE, "invariant", invariant);
-            Require.text(TYPE, "detail", detail);
+        Require.code(TYPE, "invariant", invariant);
+        Require.text(TYPE, "detail", detail);
     }
 
     @Override

@@ -8,15 +8,13 @@ import org.riderrules.api.error.Require;
  *
  * @param subject the topic
  */
-public record NotGranted(
-        String subject)
-        implements EngineOutcome {
+public record NotGranted(String subject) implements EngineOutcome {
 
     private static final String TYPE = "NotGranted";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public NotGranted {
-            Require.code(TYPE, "subject", subject);
+        Require.code(TYPE, "subject", subject);
     }
 
     @Override

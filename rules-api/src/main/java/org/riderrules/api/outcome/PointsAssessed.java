@@ -40,18 +40,18 @@ public record PointsAssessed(
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public PointsAssessed {
-            Require.code(TYPE, "violationId", violationId);
-            Require.code(TYPE, "code", code);
-            Require.notNegative(TYPE, "points", points);
-            Require.range(TYPE, "ladderStep", ladderStep, 1, 1_000);
-            evidence = Require.texts(TYPE, "evidence", evidence);
-            Require.text(TYPE, "policy", policy);
-            Require.code(TYPE, "remedy", remedy);
-            Require.code(TYPE, "appealRoute", appealRoute);
-            Require.present(TYPE, "appealBy", appealBy);
-            Require.present(TYPE, "validFrom", validFrom);
-            Require.present(TYPE, "validUntil", validUntil);
-            Penalty.requireEvidence(TYPE, evidence);
-            Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        Require.code(TYPE, "violationId", violationId);
+        Require.code(TYPE, "code", code);
+        Require.notNegative(TYPE, "points", points);
+        Require.range(TYPE, "ladderStep", ladderStep, 1, 1_000);
+        evidence = Require.texts(TYPE, "evidence", evidence);
+        Require.text(TYPE, "policy", policy);
+        Require.code(TYPE, "remedy", remedy);
+        Require.code(TYPE, "appealRoute", appealRoute);
+        Require.present(TYPE, "appealBy", appealBy);
+        Require.present(TYPE, "validFrom", validFrom);
+        Require.present(TYPE, "validUntil", validUntil);
+        Penalty.requireEvidence(TYPE, evidence);
+        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
     }
 }

@@ -11,17 +11,14 @@ import org.riderrules.api.error.Require;
  * @param limit points at which a person is asked to decide, 0 or more
  */
 @OwnedBy("violations")
-public record PointsInForce(
-        BigDecimal points,
-        BigDecimal limit)
-        implements Outcome {
+public record PointsInForce(BigDecimal points, BigDecimal limit) implements Outcome {
 
     private static final String TYPE = "PointsInForce";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public PointsInForce {
-            Require.notNegative(TYPE, "points", points);
-            Require.notNegative(TYPE, "limit", limit);
+        Require.notNegative(TYPE, "points", points);
+        Require.notNegative(TYPE, "limit", limit);
     }
 
     @Override

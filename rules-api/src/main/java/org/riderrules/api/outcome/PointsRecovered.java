@@ -11,17 +11,14 @@ import org.riderrules.api.error.Require;
  * @param ground by what, a code such as {@code SAFE_DAYS}
  */
 @OwnedBy("violations")
-public record PointsRecovered(
-        BigDecimal points,
-        String ground)
-        implements Outcome {
+public record PointsRecovered(BigDecimal points, String ground) implements Outcome {
 
     private static final String TYPE = "PointsRecovered";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public PointsRecovered {
-            Require.notNegative(TYPE, "points", points);
-            Require.code(TYPE, "ground", ground);
+        Require.notNegative(TYPE, "points", points);
+        Require.code(TYPE, "ground", ground);
     }
 
     @Override

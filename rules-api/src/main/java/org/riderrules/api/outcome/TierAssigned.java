@@ -14,24 +14,19 @@ import org.riderrules.api.error.Require;
  * @param validUntil first day it no longer holds, after {@code validFrom}
  */
 @OwnedBy("tiering")
-public record TierAssigned(
-        String tier,
-        int rank,
-        TierMovement movement,
-        LocalDate validFrom,
-        LocalDate validUntil)
+public record TierAssigned(String tier, int rank, TierMovement movement, LocalDate validFrom, LocalDate validUntil)
         implements Outcome {
 
     private static final String TYPE = "TierAssigned";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public TierAssigned {
-            Require.code(TYPE, "tier", tier);
-            Require.range(TYPE, "rank", rank, 0, 100);
-            Require.present(TYPE, "movement", movement);
-            Require.present(TYPE, "validFrom", validFrom);
-            Require.present(TYPE, "validUntil", validUntil);
-            Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        Require.code(TYPE, "tier", tier);
+        Require.range(TYPE, "rank", rank, 0, 100);
+        Require.present(TYPE, "movement", movement);
+        Require.present(TYPE, "validFrom", validFrom);
+        Require.present(TYPE, "validUntil", validUntil);
+        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
     }
 
     @Override

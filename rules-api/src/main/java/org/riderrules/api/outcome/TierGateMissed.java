@@ -12,21 +12,16 @@ import org.riderrules.api.error.Require;
  * @param required what is required, as text
  */
 @OwnedBy("tiering")
-public record TierGateMissed(
-        String tier,
-        String kpi,
-        String observed,
-        String required)
-        implements Outcome {
+public record TierGateMissed(String tier, String kpi, String observed, String required) implements Outcome {
 
     private static final String TYPE = "TierGateMissed";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public TierGateMissed {
-            Require.code(TYPE, "tier", tier);
-            Require.code(TYPE, "kpi", kpi);
-            Require.text(TYPE, "observed", observed);
-            Require.text(TYPE, "required", required);
+        Require.code(TYPE, "tier", tier);
+        Require.code(TYPE, "kpi", kpi);
+        Require.text(TYPE, "observed", observed);
+        Require.text(TYPE, "required", required);
     }
 
     @Override

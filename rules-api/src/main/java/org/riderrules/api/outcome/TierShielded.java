@@ -12,20 +12,16 @@ import org.riderrules.api.error.Require;
  * @param validUntil first day it no longer holds, after {@code validFrom}
  */
 @OwnedBy("tiering")
-public record TierShielded(
-        String ground,
-        LocalDate validFrom,
-        LocalDate validUntil)
-        implements Outcome {
+public record TierShielded(String ground, LocalDate validFrom, LocalDate validUntil) implements Outcome {
 
     private static final String TYPE = "TierShielded";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public TierShielded {
-            Require.code(TYPE, "ground", ground);
-            Require.present(TYPE, "validFrom", validFrom);
-            Require.present(TYPE, "validUntil", validUntil);
-            Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        Require.code(TYPE, "ground", ground);
+        Require.present(TYPE, "validFrom", validFrom);
+        Require.present(TYPE, "validUntil", validUntil);
+        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
     }
 
     @Override

@@ -19,16 +19,15 @@ public record TrainingAssessed(
         String module,
         TrainingPhase phase,
         TrainingStatus status,
-        @Nullable LocalDate validUntil)
-        implements Outcome {
+        @Nullable LocalDate validUntil) implements Outcome {
 
     private static final String TYPE = "TrainingAssessed";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public TrainingAssessed {
-            Require.code(TYPE, "module", module);
-            Require.present(TYPE, "phase", phase);
-            Require.present(TYPE, "status", status);
+        Require.code(TYPE, "module", module);
+        Require.present(TYPE, "phase", phase);
+        Require.present(TYPE, "status", status);
     }
 
     @Override

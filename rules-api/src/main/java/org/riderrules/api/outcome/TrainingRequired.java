@@ -15,21 +15,16 @@ import org.riderrules.api.fact.TrainingPhase;
  * @param remedy message key: how and where
  */
 @OwnedBy("training")
-public record TrainingRequired(
-        String module,
-        TrainingPhase phase,
-        LocalDate dueOn,
-        String remedy)
-        implements Outcome {
+public record TrainingRequired(String module, TrainingPhase phase, LocalDate dueOn, String remedy) implements Outcome {
 
     private static final String TYPE = "TrainingRequired";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public TrainingRequired {
-            Require.code(TYPE, "module", module);
-            Require.present(TYPE, "phase", phase);
-            Require.present(TYPE, "dueOn", dueOn);
-            Require.code(TYPE, "remedy", remedy);
+        Require.code(TYPE, "module", module);
+        Require.present(TYPE, "phase", phase);
+        Require.present(TYPE, "dueOn", dueOn);
+        Require.code(TYPE, "remedy", remedy);
     }
 
     @Override

@@ -11,18 +11,14 @@ import org.riderrules.api.error.Require;
  * @param ground why, a code such as {@code OVERTURNED}
  */
 @OwnedBy("violations")
-public record ViolationExempted(
-        String violationId,
-        String code,
-        String ground)
-        implements Outcome {
+public record ViolationExempted(String violationId, String code, String ground) implements Outcome {
 
     private static final String TYPE = "ViolationExempted";
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public ViolationExempted {
-            Require.code(TYPE, "violationId", violationId);
-            Require.code(TYPE, "code", code);
-            Require.code(TYPE, "ground", ground);
+        Require.code(TYPE, "violationId", violationId);
+        Require.code(TYPE, "code", code);
+        Require.code(TYPE, "ground", ground);
     }
 }

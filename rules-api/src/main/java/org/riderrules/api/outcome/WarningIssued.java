@@ -35,16 +35,16 @@ public record WarningIssued(
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public WarningIssued {
-            Require.code(TYPE, "violationId", violationId);
-            Require.code(TYPE, "code", code);
-            evidence = Require.texts(TYPE, "evidence", evidence);
-            Require.text(TYPE, "policy", policy);
-            Require.code(TYPE, "remedy", remedy);
-            Require.code(TYPE, "appealRoute", appealRoute);
-            Require.present(TYPE, "appealBy", appealBy);
-            Require.present(TYPE, "validFrom", validFrom);
-            Require.present(TYPE, "validUntil", validUntil);
-            Penalty.requireEvidence(TYPE, evidence);
-            Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        Require.code(TYPE, "violationId", violationId);
+        Require.code(TYPE, "code", code);
+        evidence = Require.texts(TYPE, "evidence", evidence);
+        Require.text(TYPE, "policy", policy);
+        Require.code(TYPE, "remedy", remedy);
+        Require.code(TYPE, "appealRoute", appealRoute);
+        Require.present(TYPE, "appealBy", appealBy);
+        Require.present(TYPE, "validFrom", validFrom);
+        Require.present(TYPE, "validUntil", validUntil);
+        Penalty.requireEvidence(TYPE, evidence);
+        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
     }
 }
