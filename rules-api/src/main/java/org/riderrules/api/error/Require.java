@@ -65,15 +65,31 @@ public final class Require {
         BigDecimal number = present(type, field, value);
         if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
             throw new InvalidValueException(
-                    type, field, number.toPlainString(), least.toPlainString() + " to " + most.toPlainString());
+                    type, field, number.toString(), least.toPlainString() + " to " + most.toPlainString());
         }
+    }
+
+    /**
+     * A decimal of at most 30 digits and 12 decimals, as it is kept: without trailing zeros, so that 4.5 and 4.50 are
+     * one value.
+     */
+    public static BigDecimal decimal(String type, String field, @Nullable BigDecimal value) {
+        BigDecimal number = present(type, field, value);
+        if (number.precision() > 30 || number.scale() < -18 || number.scale() > 30) {
+            throw new InvalidValueException(type, field, number.toString(), "at most 30 digits and 12 decimals");
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        if (stripped.scale() > 12) {
+            throw new InvalidValueException(type, field, number.toString(), "at most 30 digits and 12 decimals");
+        }
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** A decimal of zero or more. */
     public static void notNegative(String type, String field, @Nullable BigDecimal value) {
         BigDecimal number = present(type, field, value);
         if (number.signum() < 0) {
-            throw new InvalidValueException(type, field, number.toPlainString(), "0 or more");
+            throw new InvalidValueException(type, field, number.toString(), "0 or more");
         }
     }
 

@@ -57,9 +57,11 @@ public record EarlierDecision(
         }
         if (points != null) {
             Require.notNegative(TYPE, "points", points);
+            points = Require.decimal(TYPE, "points", points);
         }
         if (amount != null) {
             Require.notNegative(TYPE, "amount", amount);
+            amount = Require.decimal(TYPE, "amount", amount);
         }
         if (violationId != null) {
             Require.code(TYPE, "violationId", violationId);

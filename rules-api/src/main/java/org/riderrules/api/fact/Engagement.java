@@ -36,9 +36,11 @@ public record Engagement(
         }
         if (engagedHours != null) {
             Require.range(TYPE, "engagedHours", engagedHours, BigDecimal.ZERO, BigDecimal.valueOf(744));
+            engagedHours = Require.decimal(TYPE, "engagedHours", engagedHours);
         }
         if (income != null) {
             Require.notNegative(TYPE, "income", income);
+            income = Require.decimal(TYPE, "income", income);
         }
         Require.together(TYPE, "currency", currency, "income", income);
     }

@@ -25,7 +25,7 @@ public record Measure(
     /** @throws InvalidValueException naming the first field whose value is not allowed */
     public Measure {
         Require.code(TYPE, "name", name);
-        Require.present(TYPE, "value", value);
+        value = Require.decimal(TYPE, "value", value);
         if (unit != null) {
             Require.text(TYPE, "unit", unit);
         }

@@ -59,6 +59,7 @@ public record PerformanceWindow(
         }
         if (customerRating != null) {
             Require.range(TYPE, "customerRating", customerRating, BigDecimal.ZERO, BigDecimal.valueOf(5));
+            customerRating = Require.decimal(TYPE, "customerRating", customerRating);
         }
         if (peakOrders != null) {
             Require.range(TYPE, "peakOrders", peakOrders, 0, 1_000_000);

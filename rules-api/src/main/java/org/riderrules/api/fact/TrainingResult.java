@@ -36,12 +36,12 @@ public record TrainingResult(
         Require.present(TYPE, "phase", phase);
         Require.present(TYPE, "method", method);
         Require.present(TYPE, "takenOn", takenOn);
-        Require.range(TYPE, "correct", correct, 0, questions);
         Require.range(TYPE, "questions", questions, 1, 10_000);
         if (criticalErrors != null) {
             Require.range(TYPE, "criticalErrors", criticalErrors, 0, 10_000);
         }
         Require.range(TYPE, "attempt", attempt, 1, 1_000);
+        Require.range(TYPE, "correct", correct, 0, questions);
     }
 
     /** Starts an empty builder. */

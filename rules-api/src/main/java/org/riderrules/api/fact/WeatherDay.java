@@ -25,6 +25,7 @@ public record WeatherDay(
         Require.present(TYPE, "day", day);
         if (maxTemperature != null) {
             Require.range(TYPE, "maxTemperature", maxTemperature, BigDecimal.valueOf(-60), BigDecimal.valueOf(60));
+            maxTemperature = Require.decimal(TYPE, "maxTemperature", maxTemperature);
         }
     }
 

@@ -37,6 +37,7 @@ public record BenefitGranted(
         Require.present(TYPE, "kind", kind);
         if (amount != null) {
             Require.notNegative(TYPE, "amount", amount);
+            amount = Require.decimal(TYPE, "amount", amount);
         }
         Require.code(TYPE, "level", level);
         Require.present(TYPE, "validFrom", validFrom);

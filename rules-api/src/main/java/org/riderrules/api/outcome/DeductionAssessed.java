@@ -46,6 +46,7 @@ public record DeductionAssessed(
         Require.code(TYPE, "violationId", violationId);
         Require.code(TYPE, "code", code);
         Require.notNegative(TYPE, "amount", amount);
+        amount = Require.decimal(TYPE, "amount", amount);
         Require.present(TYPE, "currency", currency);
         Require.range(TYPE, "ladderStep", ladderStep, 1, 1_000);
         evidence = Require.texts(TYPE, "evidence", evidence);

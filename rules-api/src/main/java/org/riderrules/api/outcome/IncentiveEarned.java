@@ -27,6 +27,7 @@ public record IncentiveEarned(
     public IncentiveEarned {
         Require.code(TYPE, "code", code);
         Require.notNegative(TYPE, "amount", amount);
+        amount = Require.decimal(TYPE, "amount", amount);
         Require.present(TYPE, "currency", currency);
         Require.code(TYPE, "budgetLine", budgetLine);
         Require.present(TYPE, "validFrom", validFrom);

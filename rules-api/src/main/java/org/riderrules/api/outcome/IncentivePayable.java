@@ -31,8 +31,11 @@ public record IncentivePayable(
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public IncentivePayable {
         Require.notNegative(TYPE, "amount", amount);
+        amount = Require.decimal(TYPE, "amount", amount);
         Require.notNegative(TYPE, "earned", earned);
+        earned = Require.decimal(TYPE, "earned", earned);
         Require.notNegative(TYPE, "cap", cap);
+        cap = Require.decimal(TYPE, "cap", cap);
         Require.present(TYPE, "currency", currency);
         Require.present(TYPE, "validFrom", validFrom);
         Require.present(TYPE, "validUntil", validUntil);

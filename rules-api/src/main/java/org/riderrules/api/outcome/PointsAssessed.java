@@ -43,6 +43,7 @@ public record PointsAssessed(
         Require.code(TYPE, "violationId", violationId);
         Require.code(TYPE, "code", code);
         Require.notNegative(TYPE, "points", points);
+        points = Require.decimal(TYPE, "points", points);
         Require.range(TYPE, "ladderStep", ladderStep, 1, 1_000);
         evidence = Require.texts(TYPE, "evidence", evidence);
         Require.text(TYPE, "policy", policy);

@@ -18,7 +18,9 @@ public record PointsInForce(BigDecimal points, BigDecimal limit) implements Outc
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public PointsInForce {
         Require.notNegative(TYPE, "points", points);
+        points = Require.decimal(TYPE, "points", points);
         Require.notNegative(TYPE, "limit", limit);
+        limit = Require.decimal(TYPE, "limit", limit);
     }
 
     @Override

@@ -18,6 +18,7 @@ public record PointsRecovered(BigDecimal points, String ground) implements Outco
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public PointsRecovered {
         Require.notNegative(TYPE, "points", points);
+        points = Require.decimal(TYPE, "points", points);
         Require.code(TYPE, "ground", ground);
     }
 
