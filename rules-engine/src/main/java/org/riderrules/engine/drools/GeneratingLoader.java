@@ -1,0 +1,43 @@
+package org.riderrules.engine.drools;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.drools.wiring.dynamic.DynamicProjectClassLoader;
+
+/**
+ * The loader that is used while code is generated and compiled, and dropped then. Declared types reach it one by one,
+ * before Drools initialises them; the gate sees each first.
+ */
+final class GeneratingLoader extends DynamicProjectClassLoader {
+    private final ClassGate gate;
+    private final Problems problems;
+    private final SortedMap<String, byte[]> declared = new TreeMap<>();
+
+    GeneratingLoader(ClassLoader parent, ClassGate gate, Problems problems) {
+        super(parent, null);
+        this.gate = gate;
+        this.problems = problems;
+    }
+
+    /** Thrown through Drools to stop it before it initialises a refused class. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public void storeClass(String name, byte[] bytes) {
+        Problems refused = new Problems();
+        gate.check(name, bytes, refused);
+        if (!refused.none()) {
+            refused.sorted().forEach(problems::add);
+            throw new Refused();
+        }
+        declared.put(name, bytes);
+        super.storeClass(name, bytes);
+    }
+
+    /** The classes of the declared types, by name. */
+    SortedMap<String, byte[]> declared() {
+        return declared;
+    }
+}

@@ -1,0 +1,128 @@
+package org.riderrules.engine.drools;
+
+import java.lang.invoke.MethodType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The types a pack can name and their fields: the vocabulary, what the pack declares, and value types by name. */
+final class TypeBook {
+    private static final Map<String, Class<?>> PRIMITIVES = Map.of(
+            "int", int.class,
+            "long", long.class,
+            "boolean", boolean.class,
+            "double", double.class,
+            "float", float.class,
+            "short", short.class,
+            "byte", byte.class,
+            "char", char.class);
+
+    private final Map<String, TypeRef> patternTypes = new TreeMap<>();
+    private final Map<String, Map<String, String>> declaredFields = new LinkedHashMap<>();
+    private final Set<String> packages = new TreeSet<>();
+    private final Map<String, String> imports = new TreeMap<>();
+    private final ClassLoader loader;
+
+    TypeBook(
+            Vocabulary vocabulary,
+            Collection<Declaration> declarations,
+            Set<String> tableTypes,
+            Collection<String> imports,
+            ClassLoader loader) {
+        this.loader = loader;
+        vocabulary.factTypes().forEach(type -> host(type, TypeRef.Kind.FACT));
+        vocabulary.contextTypes().forEach(type -> host(type, TypeRef.Kind.CONTEXT));
+        vocabulary.outcomeTypes().forEach(type -> host(type, TypeRef.Kind.OUTCOME));
+        for (Declaration declaration : declarations) {
+            TypeRef.Kind kind = tableTypes.contains(declaration.name()) ? TypeRef.Kind.TABLE : TypeRef.Kind.CONCLUSION;
+            patternTypes.put(declaration.name(), new TypeRef(declaration.name(), kind, null));
+            Map<String, String> fields = new LinkedHashMap<>();
+            declaration.fields().forEach(field -> fields.put(field.name(), field.typeName()));
+            declaredFields.put(declaration.name(), fields);
+        }
+        for (String target : imports) {
+            this.imports.put(target.substring(target.lastIndexOf('.') + 1), target);
+        }
+    }
+
+    private void host(Class<?> type, TypeRef.Kind kind) {
+        patternTypes.put(type.getSimpleName(), new TypeRef(type.getSimpleName(), kind, type));
+        packages.add(type.getPackageName());
+    }
+
+    /** The type of a pattern or an insert; of kind UNKNOWN when there is none of that name. */
+    TypeRef type(String name) {
+        TypeRef found = patternTypes.get(name);
+        return found == null ? new TypeRef(name, TypeRef.Kind.UNKNOWN, null) : found;
+    }
+
+    /** The names of all types a pattern may name. */
+    Set<String> patternTypeNames() {
+        return patternTypes.keySet();
+    }
+
+    /** The names of a type's fields; empty for an unknown type. */
+    Set<String> fields(TypeRef type) {
+        Class<?> host = type.hostClass();
+        if (host != null) {
+            return HostFields.of(host).keySet();
+        }
+        return declaredFields.getOrDefault(type.name(), Map.of()).keySet();
+    }
+
+    /** Whether a type has a field of this name. */
+    boolean hasField(TypeRef type, String field) {
+        return fields(type).contains(field);
+    }
+
+    /** The Java type of a field, boxed; null when it is not known or itself declared by the pack. */
+    @Nullable
+    Class<?> fieldType(TypeRef type, String field) {
+        Class<?> host = type.hostClass();
+        if (host != null) {
+            Class<?> found = HostFields.of(host).get(field);
+            return boxed(found);
+        }
+        String written = declaredFields.getOrDefault(type.name(), Map.of()).get(field);
+        return written == null ? null : valueType(written);
+    }
+
+    /** The class of a value type by the name an author writes, boxed; null when it does not resolve. */
+    @Nullable
+    Class<?> valueType(String name) {
+        int generic = name.indexOf('<');
+        String plain = generic < 0 ? name : name.substring(0, generic).strip();
+        Class<?> primitive = PRIMITIVES.get(plain);
+        if (primitive != null) {
+            return boxed(primitive);
+        }
+        if (plain.contains(".")) {
+            return load(plain);
+        }
+        String imported = imports.get(plain);
+        Class<?> found = imported == null ? load("java.lang." + plain) : load(imported);
+        for (String candidate : packages) {
+            found = found == null ? load(candidate + "." + plain) : found;
+        }
+        return found;
+    }
+
+    private @Nullable Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            return null;
+        }
+    }
+
+    /** The wrapper of a primitive type, the type itself otherwise. */
+    static @Nullable Class<?> boxed(@Nullable Class<?> type) {
+        return type != null && type.isPrimitive()
+                ? MethodType.methodType(type).wrap().returnType()
+                : type;
+    }
+}
