@@ -1,0 +1,74 @@
+package org.riderrules.engine.pack;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.riderrules.api.fact.Fact;
+
+/** Reads and blanks fields of facts by name. Thread-safe. */
+public final class FactFields {
+    private static final Map<Class<?>, FactFields> BY_TYPE = new ConcurrentHashMap<>();
+
+    private final List<String> names;
+    private final List<MethodHandle> accessors;
+    private final MethodHandle constructor;
+
+    private FactFields(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        try {
+            names = Arrays.stream(components).map(RecordComponent::getName).toList();
+            accessors = new ArrayList<>();
+            for (RecordComponent component : components) {
+                accessors.add(lookup.unreflect(component.getAccessor()));
+            }
+            constructor = lookup.unreflectConstructor(type.getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new)))
+                    .asSpreader(Object[].class, components.length);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " is no public record", e);
+        }
+    }
+
+    /** The value of a field; null when it is not known. */
+    public static @Nullable Object value(Fact fact, String field) {
+        FactFields fields = of(fact);
+        return read(fields.accessors.get(fields.names.indexOf(field)), fact);
+    }
+
+    /** The same fact with these fields not known. */
+    public static Fact blanked(Fact fact, Set<String> fields) {
+        FactFields type = of(fact);
+        @Nullable Object[] values = new Object[type.names.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = fields.contains(type.names.get(i)) ? null : read(type.accessors.get(i), fact);
+        }
+        try {
+            return (Fact) type.constructor.invoke(values);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("cannot blank " + fields + " of " + fact, e);
+        }
+    }
+
+    private static FactFields of(Fact fact) {
+        return BY_TYPE.computeIfAbsent(fact.getClass(), FactFields::new);
+    }
+
+    private static @Nullable Object read(MethodHandle accessor, Fact fact) {
+        try {
+            return accessor.invoke(fact);
+        } catch (Throwable e) {
+            throw new IllegalStateException("cannot read " + fact, e);
+        }
+    }
+}
