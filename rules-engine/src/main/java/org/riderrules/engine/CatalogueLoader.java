@@ -1,0 +1,54 @@
+package org.riderrules.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.riderrules.api.PackInfo;
+import org.riderrules.api.error.PackProblem;
+import org.riderrules.api.error.PackProblemsException;
+import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.drools.PackPreparation;
+import org.riderrules.engine.drools.ReadyPack;
+import org.riderrules.engine.pack.Pack;
+import org.riderrules.engine.pack.PackReader;
+import org.riderrules.engine.pack.PackReading;
+import org.riderrules.engine.pack.Timeline;
+
+/** Reads, compiles and checks all packs of a source; all problems are told together. */
+final class CatalogueLoader {
+    private CatalogueLoader() {}
+
+    static Catalogue load(PackSource source) {
+        PackReading read = PackReader.read(source);
+        List<PackProblem> problems = new ArrayList<>(read.problems());
+        Timeline timeline = Timeline.of(read.packs(), problems::add);
+        Map<String, ReadyPack> ready = new HashMap<>();
+        for (Pack pack : read.packs()) {
+            ReadyPack prepared = PackPreparation.prepare(pack, problems::add);
+            if (prepared != null) {
+                ready.put(pack.label(), prepared);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PackProblemsException(source.name(), problems);
+        }
+        return new Catalogue(timeline, ready, infos(read.packs()));
+    }
+
+    private static List<PackInfo> infos(List<Pack> packs) {
+        return packs.stream()
+                .map(pack -> new PackInfo(
+                        pack.manifest().topic(),
+                        pack.version(),
+                        pack.manifest().title(),
+                        pack.digest(),
+                        pack.manifest().markets(),
+                        Objects.requireNonNull(pack.manifest().effective().from(), "checked when read"),
+                        pack.manifest().effective().until()))
+                .sorted(Comparator.comparing(PackInfo::topic).thenComparingInt(PackInfo::version))
+                .toList();
+    }
+}
