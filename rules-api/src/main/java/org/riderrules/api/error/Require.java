@@ -32,7 +32,7 @@ public final class Require {
         }
     }
 
-    /** A text of 1 to 4000 characters that is not blank. */
+    /** A text of 1 to 4000 characters that is not blank, and in which no character is cut in half. */
     public static void text(String type, String field, @Nullable String value) {
         String text = present(type, field, value);
         if (text.isBlank() || text.length() > LONGEST_TEXT) {
@@ -41,6 +41,18 @@ public final class Require {
                     field,
                     text.length() > LONGEST_TEXT ? text.length() + " characters" : quoted(text),
                     "1 to " + LONGEST_TEXT + " characters, not blank");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    throw new InvalidValueException(
+                            type,
+                            field,
+                            "half a character at index " + i,
+                            "whole Unicode characters; this one was cut between its two surrogates");
+                }
+                i++;
+            }
         }
     }
 

@@ -17,9 +17,9 @@ public final class Rate implements Comparable<Rate> {
     private static final String TYPE = "Rate";
     private static final String FORMS =
             "a count of a count (186/200), a percentage (93 %) or a decimal (0.93), from 0 to 1";
-    private static final Pattern FRACTION = Pattern.compile("(\\d{1,18})\\s*/\\s*(\\d{1,18})");
+    private static final Pattern FRACTION = Pattern.compile("(\\d{1,19})\\s*/\\s*(\\d{1,19})");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,12})?)\\s*%");
-    private static final Pattern DECIMAL = Pattern.compile("\\d(?:\\.\\d{1,17})?");
+    private static final Pattern DECIMAL = Pattern.compile("\\d(?:\\.\\d{1,18})?");
     private static final long SAFE_FACTOR = 3_037_000_499L;
 
     private final long count;
@@ -57,7 +57,7 @@ public final class Rate implements Comparable<Rate> {
         String given = Require.present(TYPE, "text", text).strip();
         Matcher fraction = FRACTION.matcher(given);
         if (fraction.matches()) {
-            return of(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2)));
+            return of(whole(fraction.group(1), text), whole(fraction.group(2), text));
         }
         Matcher percent = PERCENT.matcher(given);
         if (percent.matches()) {
@@ -69,6 +69,14 @@ public final class Rate implements Comparable<Rate> {
         throw new InvalidValueException(TYPE, "text", "\"" + text + "\"", FORMS);
     }
 
+    private static long whole(String digits, String text) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw new InvalidValueException(TYPE, "text", "\"" + text + "\"", "counts up to " + Long.MAX_VALUE);
+        }
+    }
+
     /**
      * The rate of an exact decimal such as 0.93.
      *
@@ -77,7 +85,7 @@ public final class Rate implements Comparable<Rate> {
     public static Rate of(BigDecimal value) {
         BigDecimal exact = Require.present(TYPE, "value", value).stripTrailingZeros();
         if (exact.signum() < 0 || exact.compareTo(BigDecimal.ONE) > 0 || exact.scale() > 18) {
-            throw new InvalidValueException(TYPE, "value", value.toPlainString(), "0 to 1, with at most 18 decimals");
+            throw new InvalidValueException(TYPE, "value", value.toString(), "0 to 1, with at most 18 decimals");
         }
         int scale = Math.max(0, exact.scale());
         return new Rate(
