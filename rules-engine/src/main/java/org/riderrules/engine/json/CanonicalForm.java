@@ -1,20 +1,10 @@
 package org.riderrules.engine.json;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.MonthDay;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -27,9 +17,6 @@ import org.riderrules.api.fact.Topic;
 
 /** How the values of one class look in canonical form. Immutable, thread-safe. */
 interface CanonicalForm {
-    /** Beyond this many digits before or after the point a decimal is a mistake or an attack. */
-    int LONGEST_DECIMAL = 1_000;
-
     /** The order of Unicode code points, which is also that of UTF-8 bytes. */
     Comparator<String> BY_CODE_POINT = (one, two) -> {
         int end = Math.min(one.length(), two.length());
@@ -75,15 +62,6 @@ interface CanonicalForm {
         return CanonicalOut.needsNormalising(text) ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
     }
 
-    /** Without exponent and trailing zeros, so that equal numbers look equal. */
-    static String plain(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > LONGEST_DECIMAL || number.precision() > LONGEST_DECIMAL) {
-            throw new IllegalArgumentException(
-                    "a decimal of more than " + LONGEST_DECIMAL + " digits; decimals of the API have at most 30");
-        }
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
     /** The forms that were asked for, each made once. */
     final class Forms {
         private static final ClassValue<CanonicalForm> BY_CLASS = new ClassValue<>() {
@@ -112,19 +90,13 @@ interface CanonicalForm {
                 return (out, value) -> out.ascii(((Boolean) value) ? "true" : "false");
             }
             if (type == BigDecimal.class) {
-                return (out, value) -> out.quoted(plain((BigDecimal) value));
+                return (out, value) -> out.quoted(Scalars.text(value));
             }
             if (Enum.class.isAssignableFrom(type)) {
                 return (out, value) -> out.string(((Enum<?>) value).name());
             }
-            if (type == Topic.class) {
-                return (out, value) -> out.quoted(((Topic) value).name());
-            }
-            if (type == Currency.class) {
-                return (out, value) -> out.quoted(((Currency) value).getCurrencyCode());
-            }
-            if (type == Instant.class || type == Duration.class || type == YearMonth.class || type == MonthDay.class) {
-                return (out, value) -> out.quoted(value.toString());
+            if (type == Topic.class || type == Currency.class || Scalars.isTime(type)) {
+                return (out, value) -> out.quoted(Scalars.text(value));
             }
             if (List.class.isAssignableFrom(type)) {
                 return (out, value) -> out.list((List<?>) value);
@@ -149,55 +121,34 @@ interface CanonicalForm {
 
     /** A record: its components by name. */
     final class Fields implements CanonicalForm {
-        private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
-
-        /** For each field the bytes before its value; a field without getter is the tag and has no value. */
+        /** For each field the bytes before its value; a field without part is the tag and has no value. */
         private final byte[][] names;
 
-        private final @Nullable MethodHandle[] getters;
+        private final RecordShape.@Nullable Part[] parts;
 
         Fields(Class<?> type) {
+            RecordShape shape = RecordShape.of(type);
             List<Field> fields = new ArrayList<>();
-            for (RecordComponent component : type.getRecordComponents()) {
-                fields.add(new Field(component.getName(), quoted(component.getName()) + ":", getter(component)));
+            for (RecordShape.Part part : shape.parts()) {
+                fields.add(new Field(part.name(), quoted(part.name()) + ":", part));
             }
-            String tag = Evidence.class.isAssignableFrom(type) ? Nodes.KEY : "type";
-            if (isOneOfSeveral(type)) {
-                if (fields.stream().anyMatch(field -> field.name.equals(tag))) {
-                    throw new IllegalArgumentException("the record " + type.getName() + " has a component \"" + tag
-                            + "\" where its own name goes");
-                }
-                String word = tag.equals(Nodes.KEY) ? Nodes.word(type) : type.getSimpleName();
-                fields.add(new Field(tag, quoted(tag) + ":" + quoted(word), null));
+            String tag = shape.tag();
+            if (tag != null) {
+                fields.add(new Field(tag, quoted(tag) + ":" + quoted(shape.word()), null));
             }
             fields.sort(Comparator.comparing(Field::name, BY_CODE_POINT));
             names = new byte[fields.size()][];
-            getters = new MethodHandle[fields.size()];
+            parts = new RecordShape.Part[fields.size()];
             for (int i = 0; i < names.length; i++) {
                 names[i] = fields.get(i).text.getBytes(StandardCharsets.UTF_8);
-                getters[i] = fields.get(i).getter;
+                parts[i] = fields.get(i).part;
             }
         }
 
-        private record Field(
-                String name, String text, @Nullable MethodHandle getter) {}
+        private record Field(String name, String text, RecordShape.@Nullable Part part) {}
 
         private static String quoted(String name) {
             return '"' + name + '"';
-        }
-
-        private static MethodHandle getter(RecordComponent component) {
-            Method accessor = component.getAccessor();
-            try {
-                accessor.trySetAccessible();
-                return MethodHandles.lookup().unreflect(accessor).asType(GETTER);
-            } catch (IllegalAccessException e) {
-                throw new IllegalArgumentException("cannot read " + accessor, e);
-            }
-        }
-
-        private static boolean isOneOfSeveral(Class<?> type) {
-            return Arrays.stream(type.getInterfaces()).anyMatch(each -> each.isSealed() || isOneOfSeveral(each));
         }
 
         @Override
@@ -205,9 +156,9 @@ interface CanonicalForm {
             out.put('{');
             boolean more = false;
             for (int i = 0; i < names.length; i++) {
-                MethodHandle getter = getters[i];
-                Object field = getter == null ? null : get(getter, value);
-                if (getter != null && field == null) {
+                RecordShape.Part part = parts[i];
+                Object field = part == null ? null : part.of(value);
+                if (part != null && field == null) {
                     continue;
                 }
                 if (more) {
@@ -220,17 +171,6 @@ interface CanonicalForm {
                 }
             }
             out.put('}');
-        }
-
-        private static @Nullable Object get(MethodHandle getter, Object value) {
-            try {
-                return (Object) getter.invokeExact(value);
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalArgumentException(
-                        "cannot read " + value.getClass().getName(), e);
-            }
         }
     }
 }

@@ -23,7 +23,7 @@ public final class CanonicalJson {
      * @param value a record, a list, a sorted set, a map, or a single value that a record may hold
      * @throws IllegalArgumentException when some part has no canonical form: a {@code double}, an unordered set, two
      *     map keys that are the same in NFC, a decimal of more than 1000 digits, rules that rest on rules more than
-     *     400 times
+     *     200 times
      */
     public static byte[] bytes(Object value) {
         CanonicalOut out = new CanonicalOut();

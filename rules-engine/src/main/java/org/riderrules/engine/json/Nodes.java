@@ -5,10 +5,14 @@ import org.riderrules.api.explain.Evidence;
 
 /** What the nodes of an explanation are called in JSON. */
 final class Nodes {
-    /** The property that names the kind of a node; facts and outcomes have {@code type} instead. */
+    /** The property that names the record among its siblings: a fact, an outcome. */
+    static final String TYPE = "type";
+    /** The same for a node of an explanation, where it is a word: {@code rule}, {@code fact}. */
     static final String KEY = "node";
     /** A node that stands elsewhere in the same document. */
     static final String REF = "ref";
+    /** The property with a rule's reason for people, in every language. */
+    static final String TEXTS = "texts";
     /** The property that numbers a fired rule, and by which a reference finds it. */
     static final String ID = "id";
 

@@ -12,7 +12,7 @@ import org.riderrules.api.explain.Evidence;
  */
 final class Shared {
     /** How deep rules may rest on rules. */
-    static final int DEEPEST = 400;
+    static final int DEEPEST = 200;
 
     private final Map<Evidence.FiredRule, Integer> known = new IdentityHashMap<>();
     private final Map<String, Integer> byContent = new HashMap<>();
