@@ -1,7 +1,6 @@
 package org.riderrules.engine.drools;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -129,12 +128,5 @@ final class DrlReader {
     private static int lineEnd(String text, int from) {
         int end = text.indexOf('\n', from);
         return end < 0 ? text.length() : end;
-    }
-
-    /** All parsed files of a pack, in the order of their paths. */
-    static List<ParsedFile> inOrder(List<ParsedFile> files) {
-        return files.stream()
-                .sorted((a, b) -> a.source().path().compareTo(b.source().path()))
-                .toList();
     }
 }

@@ -88,7 +88,7 @@ public sealed interface Expression {
 
     /**
      * A comparison: {@code == != < <= > >=}, {@code contains} and {@code memberOf}, negated ones with a leading
-     * {@code not }. A shortened one ({@code x > 3 && < 5}) has its left-hand side repeated.
+     * {@code not }.
      */
     record Comparison(int offset, String operator, int operatorOffset, Expression left, Expression right)
             implements Expression {

@@ -16,13 +16,26 @@ final class ExpressionParser {
             + "join conditions with && and ||, compute with + - * /, and call methods of facts and values";
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> WORDS = Set.of("contains", "memberOf");
+    private static final String REPEAT = "repeat the field: a > 3 && a < 5";
     private static final Map<String, String> UNWANTED = Map.of(
-            "matches", "list the allowed values with in (...)",
-            "soundslike", "list the allowed values with in (...)",
-            "str", "list the allowed values with in (...)",
-            "excludes", "write: not contains",
-            "new", "bind what you need in a pattern; new stands only in insert( new T( ... ) )",
-            "instanceof", "name the type in the pattern");
+            "<",
+            REPEAT,
+            ">",
+            REPEAT,
+            "<=",
+            REPEAT,
+            ">=",
+            REPEAT,
+            "matches",
+            "list the allowed values with in (...)",
+            "soundslike",
+            "list the allowed values with in (...)",
+            "str",
+            "list the allowed values with in (...)",
+            "new",
+            "bind what you need in a pattern; new stands only in insert( new T( ... ) )",
+            "instanceof",
+            "name the type in the pattern");
 
     private final List<Token> tokens;
     private final String text;
@@ -47,7 +60,7 @@ final class ExpressionParser {
             binding = parser.next().text();
             parser.next();
         }
-        Expression expression = parser.or(null);
+        Expression expression = parser.condition();
         parser.end();
         return new Parsed(binding, expression);
     }
@@ -55,7 +68,7 @@ final class ExpressionParser {
     /** Reads a value, such as the parameter of an accumulate function. */
     static Expression value(SourceText file, int start, int end) throws LanguageException {
         ExpressionParser parser = new ExpressionParser(file, start, end);
-        Expression expression = parser.or(null);
+        Expression expression = parser.condition();
         parser.end();
         return expression;
     }
@@ -104,37 +117,23 @@ final class ExpressionParser {
                 "write exactly: insert( new T( ... ) ); if it needs more than that, it is two rules");
     }
 
-    private Expression or(@Nullable Expression left) throws LanguageException {
-        return logical("||", left);
+    private Expression condition() throws LanguageException {
+        return logical("||");
     }
 
-    /** {@code left} is what a shortened comparison compares: in {@code x > 3 && < 5} it is {@code x}. */
-    private Expression logical(String operator, @Nullable Expression left) throws LanguageException {
+    private Expression logical(String operator) throws LanguageException {
         boolean or = operator.equals("||");
-        Expression first = or ? logical("&&", left) : comparison(left);
+        Expression first = or ? logical("&&") : comparison();
         List<Expression> parts = new ArrayList<>(List.of(first));
         while (peek().is(operator)) {
             next();
-            @Nullable Expression repeated = leftOf(parts.get(parts.size() - 1));
-            parts.add(or ? logical("&&", repeated) : comparison(repeated));
+            parts.add(or ? logical("&&") : comparison());
         }
         return parts.size() == 1 ? first : new Expression.Logical(first.offset(), operator, parts);
     }
 
-    private static @Nullable Expression leftOf(Expression expression) {
-        if (expression instanceof Expression.Comparison comparison) {
-            return comparison.left();
-        }
-        if (expression instanceof Expression.Membership membership) {
-            return membership.left();
-        }
-        return expression instanceof Expression.Logical logical
-                ? leftOf(logical.parts().get(logical.parts().size() - 1))
-                : null;
-    }
-
-    private Expression comparison(@Nullable Expression repeated) throws LanguageException {
-        Expression left = repeated != null && COMPARISONS.contains(peek().text()) ? repeated : sum();
+    private Expression comparison() throws LanguageException {
+        Expression left = sum();
         while (true) {
             Token operator = peek();
             boolean negated = operator.is("not") && (peek(1).is("in") || WORDS.contains(peek(1).text()));
@@ -214,7 +213,7 @@ final class ExpressionParser {
                     throw unexpected(token);
                 }
                 next();
-                Expression inner = or(null);
+                Expression inner = condition();
                 expect(")");
                 yield inner;
             }
@@ -269,7 +268,7 @@ final class ExpressionParser {
             return arguments;
         }
         while (true) {
-            arguments.add(or(null));
+            arguments.add(condition());
             if (peek().is(")")) {
                 next();
                 return arguments;

@@ -16,12 +16,12 @@ final class HostFields {
 
     private HostFields() {}
 
-    /** Field name to its Java type, sorted by name. */
-    static Map<String, Class<?>> of(Class<?> type) {
-        Map<String, Class<?>> fields = new TreeMap<>();
+    /** Field name to the method that reads it, sorted by name. */
+    static Map<String, Method> of(Class<?> type) {
+        Map<String, Method> fields = new TreeMap<>();
         for (Method method : type.getMethods()) {
             if (readable(method)) {
-                fields.putIfAbsent(fieldName(method), method.getReturnType());
+                fields.putIfAbsent(fieldName(method), method);
             }
         }
         return fields;

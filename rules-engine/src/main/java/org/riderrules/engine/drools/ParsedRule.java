@@ -1,6 +1,7 @@
 package org.riderrules.engine.drools;
 
 import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule: where it stands, what the parser made of it, what it says.
@@ -8,8 +9,13 @@ import org.drools.drl.ast.descr.RuleDescr;
  * @param file the file it stands in
  * @param descr its descriptors
  * @param description what it is and reads, as far as that could be found out
+ * @param insert what it inserts, as it is written; null when its right-hand side is not one insert
  */
-record ParsedRule(SourceText file, RuleDescr descr, RuleDescription description) {
+record ParsedRule(
+        SourceText file,
+        RuleDescr descr,
+        RuleDescription description,
+        @Nullable RuleInsert insert) {
 
     /** The offset at which the rule begins, from 0. */
     int start() {
@@ -18,6 +24,6 @@ record ParsedRule(SourceText file, RuleDescr descr, RuleDescription description)
 
     /** The offset behind its last character. */
     int end() {
-        return descr.getEndCharacter() + 1;
+        return Math.min(file.text().length(), descr.getEndCharacter() + 1);
     }
 }

@@ -1,20 +1,16 @@
 package org.riderrules.engine.drools;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.drools.drl.ast.descr.RuleDescr;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
+import org.riderrules.api.error.PackProblem;
 
 /**
  * Compiles the rules of one pack version: sorted sources, descriptors, gate, Java sources, bytes, gate, own loader, rule
- * base. No container, no repository, no scanning. Thread-safe; compilations run one after the other, because parallel
- * builds are a known source of errors in Drools.
+ * base. Thread-safe; compilations run one after the other, because parallel builds are a known source of errors in
+ * Drools.
  */
 public final class RuleCompiler {
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
@@ -43,108 +39,41 @@ public final class RuleCompiler {
             Vocabulary vocabulary,
             DescriptorGate descriptorGate,
             ClassGate classGate) {
+        ClassLoader parent = RuleCompiler.class.getClassLoader();
         ONE_AT_A_TIME.lock();
         try {
             Problems problems = new Problems();
-            List<ParsedFile> files = read(sources, problems);
-            List<Declaration> declarations = files.stream()
-                    .flatMap(file -> Declarations.of(file).stream())
-                    .toList();
-            TypeBook book = book(files, declarations, tableTypes, vocabulary);
-            List<ParsedRule> rules = rules(files, book, problems);
-            descriptorGate.check(files, problems);
-            @Nullable
-            CompiledRules compiled =
-                    problems.none() ? generate(packLabel, files, declarations, rules, classGate, problems) : null;
-            return new Compilation(problems.sorted(), problems.none() ? compiled : null);
+            ParsedPack pack = ParsedPack.read(packLabel, sources, tableTypes, vocabulary, parent, problems);
+            boolean generate = PackChecks.check(pack, vocabulary, descriptorGate, problems);
+            if (generate && problems.none()) {
+                @Nullable CompiledRules rules = new CodePipeline(pack, parent, classGate).run(problems);
+                return new Compilation(problems.sorted(), problems.none() ? rules : null);
+            }
+            if (generate) {
+                sound(pack, problems, parent, classGate);
+            }
+            return new Compilation(problems.sorted(), null);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            // Nothing an author writes may surface as an exception; a text this strange is a problem of the pack.
+            String what = "the pack cannot be read: " + Readable.message(String.valueOf(e.getMessage()));
+            return new Compilation(
+                    List.of(PackProblem.inFile("drools-error", packLabel, what, "simplify the rule added last")), null);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
     }
 
-    private static List<ParsedFile> read(List<DrlSource> sources, Problems problems) {
-        List<ParsedFile> files = new ArrayList<>();
-        sources.stream().sorted(Comparator.comparing(DrlSource::path)).forEach(source -> {
-            @Nullable ParsedFile file = DrlReader.read(new SourceText(source), problems);
-            if (file != null) {
-                files.add(file);
-            }
-        });
-        return files;
-    }
-
-    private static TypeBook book(
-            List<ParsedFile> files, List<Declaration> declarations, Set<String> tableTypes, Vocabulary vocabulary) {
-        List<String> imports = files.stream()
-                .flatMap(file -> file.descr().getImports().stream())
-                .map(imported -> imported.getTarget())
-                .filter(target -> !target.endsWith("*"))
+    /** Tries out the rules in which nothing was found so far, so that all problems are told at once. */
+    private static void sound(ParsedPack pack, Problems problems, ClassLoader parent, ClassGate gate) {
+        Set<String> wrong = problems.sorted().stream()
+                .map(problem -> problem.file() + problem.rule())
+                .collect(Collectors.toSet());
+        List<ParsedRule> rest = pack.rules().stream()
+                .filter(rule ->
+                        !wrong.contains(rule.file().path() + rule.description().name()))
                 .toList();
-        return new TypeBook(vocabulary, declarations, tableTypes, imports, engineLoader());
-    }
-
-    private static List<ParsedRule> rules(List<ParsedFile> files, TypeBook book, Problems problems) {
-        List<ParsedRule> rules = new ArrayList<>();
-        for (ParsedFile file : files) {
-            for (RuleDescr rule : file.descr().getRules()) {
-                if (rule.isRule()) {
-                    rules.add(RuleReader.read(file.source(), rule, book, problems));
-                }
-            }
+        if (!rest.isEmpty()) {
+            new CodePipeline(pack.with(rest), parent, gate).tryOut(problems);
         }
-        return rules;
-    }
-
-    private static @Nullable CompiledRules generate(
-            String packLabel,
-            List<ParsedFile> files,
-            List<Declaration> declarations,
-            List<ParsedRule> rules,
-            ClassGate gate,
-            Problems problems) {
-        DroolsErrors errors = new DroolsErrors(packLabel, rules, problems);
-        GeneratingLoader generating = new GeneratingLoader(engineLoader(), gate, problems);
-        @Nullable GeneratedCode code = CodeGenerator.generate(files, generating, errors);
-        @Nullable
-        SortedMap<String, byte[]> classes = code == null ? null : CodeCompiler.compile(code, generating, errors);
-        if (code == null || classes == null) {
-            return null;
-        }
-        classes.forEach((name, bytes) -> gate.check(name, bytes, problems));
-        if (!problems.none()) {
-            return null;
-        }
-        try {
-            return load(packLabel, files.get(0).descr().getNamespace(), code, classes, declarations, rules);
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            errors.tellCrash(e);
-            return null;
-        }
-    }
-
-    private static CompiledRules load(
-            String packLabel,
-            String packageName,
-            GeneratedCode code,
-            Map<String, byte[]> classes,
-            List<Declaration> declarations,
-            List<ParsedRule> rules)
-            throws ReflectiveOperationException {
-        ClassLoader loader = PackLoader.create(packLabel, engineLoader(), classes);
-        KieBase base = BaseBuilder.build(code.models(), loader);
-        List<DeclaredType> types = new ArrayList<>();
-        for (Declaration declaration : declarations) {
-            types.add(declaration.withClass(loader.loadClass(packageName + "." + declaration.name())));
-        }
-        return new CompiledRules(
-                packageName,
-                base,
-                loader,
-                rules.stream().map(ParsedRule::description).toList(),
-                types);
-    }
-
-    private static ClassLoader engineLoader() {
-        return RuleCompiler.class.getClassLoader();
     }
 }

@@ -30,6 +30,7 @@ final class RuleReader {
     private final Set<String> bindings = new LinkedHashSet<>();
     private final List<PatternRead> patterns = new ArrayList<>();
     private final SortedSet<FieldRead> reads = new TreeSet<>();
+    private @Nullable RuleInsert insert;
 
     private RuleReader(SourceText file, RuleDescr rule, TypeBook book, Problems problems) {
         this.file = file;
@@ -40,7 +41,9 @@ final class RuleReader {
 
     /** Reads a rule and tells what in it stands for nothing or lies outside the language. */
     static ParsedRule read(SourceText file, RuleDescr rule, TypeBook book, Problems problems) {
-        return new ParsedRule(file, rule, new RuleReader(file, rule, book, problems).describe());
+        RuleReader reader = new RuleReader(file, rule, book, problems);
+        RuleDescription description = reader.describe();
+        return new ParsedRule(file, rule, description, reader.insert);
     }
 
     private RuleDescription describe() {
@@ -51,11 +54,10 @@ final class RuleReader {
         TypeRef inserted = NOTHING;
         List<Expression> arguments = List.of();
         try {
-            ExpressionParser.Insert insert = ExpressionParser.insert(file, then, text.consequenceEnd());
-            inserted = book.type(insert.type());
-            arguments = insert.arguments();
-            ExpressionReads right = reads(scope, null, new PatternFields());
-            arguments.forEach(argument -> right.value(argument, FieldRead.How.INSERTED));
+            ExpressionParser.Insert written = ExpressionParser.insert(file, then, text.consequenceEnd());
+            inserted = book.type(written.type());
+            arguments = written.arguments();
+            insert = new RuleInsert(written.typeOffset(), values(arguments, scope));
         } catch (LanguageException e) {
             e.tell(problems, file, rule.getName());
         }
@@ -81,8 +83,16 @@ final class RuleReader {
                 reads);
     }
 
-    private ExpressionReads reads(Scope scope, @Nullable TypeRef pattern, PatternFields own) {
-        return new ExpressionReads(
+    private List<RuleInsert.Argument> values(List<Expression> arguments, Scope scope) {
+        ValueReads right = reads(scope, null, new PatternFields());
+        return arguments.stream()
+                .map(argument -> new RuleInsert.Argument(
+                        argument, right.read(argument, FieldRead.How.INSERTED).type()))
+                .toList();
+    }
+
+    private ValueReads reads(Scope scope, @Nullable TypeRef pattern, PatternFields own) {
+        return new ValueReads(
                 book,
                 scope,
                 pattern,
@@ -115,14 +125,17 @@ final class RuleReader {
     private void pattern(PatternDescr pattern, Quantifier quantifier, Scope scope) {
         if (pattern.getSource() instanceof AccumulateDescr accumulate) {
             accumulate(accumulate, scope);
-            constraints(pattern, null, new PatternFields(), scope);
+            // Of "Number( ... ) from accumulate" the number's own constraints are not read: it is refused as a whole.
+            if (accumulate.getStartCharacter() <= pattern.getStartCharacter()) {
+                constraints(pattern, null, new PatternFields(), scope);
+            }
             return;
         }
         if (pattern.getSource() instanceof CollectDescr collect) {
             visit(collect.getInputPattern(), Quantifier.ACCUMULATE, scope.inner());
         }
         TypeRef type = book.type(pattern.getObjectType());
-        if (type.kind() == TypeRef.Kind.UNKNOWN) {
+        if (type.kind() == TypeRef.Kind.UNKNOWN && pattern.getSource() == null && book.complete()) {
             problems.add(
                     "unknown-type",
                     file,
@@ -159,7 +172,7 @@ final class RuleReader {
 
     private List<Constraint> constraints(PatternDescr pattern, @Nullable TypeRef type, PatternFields own, Scope scope) {
         List<Constraint> constraints = new ArrayList<>();
-        ExpressionReads reader = reads(scope, type, own);
+        ConstraintReads reader = new ConstraintReads(reads(scope, type, own));
         for (Object child : pattern.getConstraint().getDescrs()) {
             if (child instanceof ExprConstraintDescr constraint) {
                 constraint(constraint, reader, constraints);
@@ -168,12 +181,12 @@ final class RuleReader {
         return constraints;
     }
 
-    private void constraint(ExprConstraintDescr constraint, ExpressionReads reader, List<Constraint> into) {
+    private void constraint(ExprConstraintDescr constraint, ConstraintReads reader, List<Constraint> into) {
         int start = constraint.getStartCharacter();
         int end = constraint.getEndCharacter() + 1;
         try {
             ExpressionParser.Parsed parsed = ExpressionParser.constraint(file, start, end);
-            reader.constraint(parsed);
+            reader.read(parsed);
             if (parsed.binding() != null) {
                 bindings.add(parsed.binding());
             }
@@ -212,8 +225,7 @@ final class RuleReader {
         if (!call.empty()) {
             try {
                 Expression parameter = ExpressionParser.value(file, call.start(), call.end());
-                ExpressionReads.Value value =
-                        reads(inner, null, new PatternFields()).value(parameter, FieldRead.How.COMPUTED);
+                Value value = reads(inner, null, new PatternFields()).read(parameter, FieldRead.How.COMPUTED);
                 origins.addAll(value.origins());
                 type = value.type();
             } catch (LanguageException e) {

@@ -18,6 +18,10 @@ final class RuleText {
         this.rule = rule;
     }
 
+    private int end() {
+        return Math.min(file.text().length(), rule.getEndCharacter() + 1);
+    }
+
     /** The comment that stands directly above the rule, without its stars; null when there is none. */
     @Nullable
     String comment() {
@@ -57,26 +61,26 @@ final class RuleText {
     /** Where the conditions begin; the end of the rule when it has none. */
     int conditionsStart() {
         int start = rule.getLhs() == null ? -1 : rule.getLhs().getStartCharacter();
-        return start < rule.getStartCharacter() ? rule.getEndCharacter() + 1 : start;
+        return start < rule.getStartCharacter() ? end() : start;
     }
 
     /** Where the first word of the right-hand side stands. */
     int consequenceStart() {
         int then = behindThen();
-        return Tokens.of(file.text(), then, rule.getEndCharacter() + 1).get(0).offset();
+        return Tokens.of(file.text(), then, end()).get(0).offset();
     }
 
     private int behindThen() {
         int lhsEnd = rule.getLhs() == null ? -1 : rule.getLhs().getEndCharacter();
         int from = Math.max(rule.getStartCharacter(), lhsEnd);
-        Matcher then = THEN.matcher(file.text()).region(from, rule.getEndCharacter() + 1);
+        Matcher then = THEN.matcher(file.text()).region(from, end());
         then.useTransparentBounds(true);
-        return then.find() ? then.end() : rule.getEndCharacter() + 1;
+        return then.find() ? then.end() : end();
     }
 
     /** Where the right-hand side ends, before {@code end}. */
     int consequenceEnd() {
-        int end = file.part(0, rule.getEndCharacter() + 1).lastIndexOf("end");
+        int end = file.part(0, end()).lastIndexOf("end");
         return Math.max(end, consequenceStart());
     }
 }

@@ -3,6 +3,7 @@ package org.riderrules.engine.drools;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Helps an author who mistyped a name. */
 final class Suggestion {
@@ -11,12 +12,22 @@ final class Suggestion {
     /** {@code maybe you meant X; known: A, B, X} - the guess only where one name is near. */
     static String among(String written, Collection<String> known) {
         String list = "known: " + String.join(", ", new TreeSet<>(known));
+        String near = nearest(written, known);
+        return near == null ? list : "maybe you meant " + near + "; " + list;
+    }
+
+    /** {@code maybe you meant X}, or {@code otherwise} where no name is near. */
+    static String orElse(String written, Collection<String> known, String otherwise) {
+        String near = nearest(written, known);
+        return near == null ? otherwise : "maybe you meant " + near;
+    }
+
+    private static @Nullable String nearest(String written, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(written, name) <= Math.max(2, written.length() / 3))
                 .min(Comparator.comparingInt((String name) -> distance(written, name))
                         .thenComparing(Comparator.naturalOrder()))
-                .map(name -> "maybe you meant " + name + "; " + list)
-                .orElse(list);
+                .orElse(null);
     }
 
     /** Levenshtein's distance, ignoring case. */

@@ -1,6 +1,7 @@
 package org.riderrules.engine.drools;
 
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class TypeBook {
     private final Map<String, Map<String, String>> declaredFields = new LinkedHashMap<>();
     private final Set<String> packages = new TreeSet<>();
     private final Map<String, String> imports = new TreeMap<>();
+    private final boolean complete;
     private final ClassLoader loader;
 
     TypeBook(
@@ -32,8 +34,10 @@ final class TypeBook {
             Collection<Declaration> declarations,
             Set<String> tableTypes,
             Collection<String> imports,
+            boolean complete,
             ClassLoader loader) {
         this.loader = loader;
+        this.complete = complete;
         vocabulary.factTypes().forEach(type -> host(type, TypeRef.Kind.FACT));
         vocabulary.contextTypes().forEach(type -> host(type, TypeRef.Kind.CONTEXT));
         vocabulary.outcomeTypes().forEach(type -> host(type, TypeRef.Kind.OUTCOME));
@@ -60,6 +64,11 @@ final class TypeBook {
         return found == null ? new TypeRef(name, TypeRef.Kind.UNKNOWN, null) : found;
     }
 
+    /** False when a part of the pack could not be read: a type that is not in here may stand there. */
+    boolean complete() {
+        return complete;
+    }
+
     /** The names of all types a pattern may name. */
     Set<String> patternTypeNames() {
         return patternTypes.keySet();
@@ -74,9 +83,30 @@ final class TypeBook {
         return declaredFields.getOrDefault(type.name(), Map.of()).keySet();
     }
 
+    /** The fields of a declared type in their order, with the names of their types; empty for any other type. */
+    Map<String, String> declaredFields(TypeRef type) {
+        return declaredFields.getOrDefault(type.name(), Map.of());
+    }
+
+    /** Whether the pack declares a type of this name. */
+    boolean declares(String name) {
+        return declaredFields.containsKey(name);
+    }
+
     /** Whether a type has a field of this name. */
     boolean hasField(TypeRef type, String field) {
         return fields(type).contains(field);
+    }
+
+    /** The method that reads a field of a type that has it. */
+    String accessor(TypeRef type, String field) {
+        Class<?> host = type.hostClass();
+        if (host != null) {
+            Method found = HostFields.of(host).get(field);
+            return found == null ? field : found.getName();
+        }
+        boolean yesOrNo = "boolean".equals(declaredFields(type).get(field));
+        return (yesOrNo ? "is" : "get") + Character.toUpperCase(field.charAt(0)) + field.substring(1);
     }
 
     /** The Java type of a field, boxed; null when it is not known or itself declared by the pack. */
@@ -84,11 +114,18 @@ final class TypeBook {
     Class<?> fieldType(TypeRef type, String field) {
         Class<?> host = type.hostClass();
         if (host != null) {
-            Class<?> found = HostFields.of(host).get(field);
-            return boxed(found);
+            Method found = HostFields.of(host).get(field);
+            return found == null ? null : boxed(found.getReturnType());
         }
         String written = declaredFields.getOrDefault(type.name(), Map.of()).get(field);
         return written == null ? null : valueType(written);
+    }
+
+    /** As {@link #valueType}, but a primitive stays one. */
+    @Nullable
+    Class<?> javaType(String name) {
+        Class<?> primitive = PRIMITIVES.get(name);
+        return primitive == null ? valueType(name) : primitive;
     }
 
     /** The class of a value type by the name an author writes, boxed; null when it does not resolve. */
@@ -120,9 +157,7 @@ final class TypeBook {
     }
 
     /** The wrapper of a primitive type, the type itself otherwise. */
-    static @Nullable Class<?> boxed(@Nullable Class<?> type) {
-        return type != null && type.isPrimitive()
-                ? MethodType.methodType(type).wrap().returnType()
-                : type;
+    static Class<?> boxed(Class<?> type) {
+        return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
     }
 }
