@@ -1,7 +1,9 @@
 package org.riderrules.engine.pack;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,12 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonReader {
     private static final JsonFactory JSON = JsonFactory.builder().build();
-    private static final Pattern START_MARKER =
-            Pattern.compile("\\(start marker at \\[Source: .*?line: (\\d+), column: (\\d+)]\\)");
+    private static final Pattern START_MARKER = Pattern.compile(" *\\(start marker at \\[Source: .*?]\\)");
 
     private final String file;
     private final JsonParser parser;
     private final Consumer<PackProblem> problems;
+    private final Deque<Place> open = new ArrayDeque<>();
 
     private JsonReader(String file, JsonParser parser, Consumer<PackProblem> problems) {
         this.file = file;
@@ -38,34 +40,46 @@ final class JsonReader {
     /** The only value of the document; null after a problem of syntax was reported. Duplicate keys are reported too. */
     static @Nullable JsonItem read(String file, String text, Consumer<PackProblem> problems) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            JsonReader reader = new JsonReader(file, parser, problems);
+            return new JsonReader(file, parser, problems).read();
+        }
+    }
+
+    private @Nullable JsonItem read() {
+        try {
             if (parser.nextToken() == null) {
                 problems.accept(PackProblem.inFile(
                         "manifest-syntax", file, "the file is empty", "write one JSON object: { \"id\": ... }"));
                 return null;
             }
-            JsonItem item = reader.item();
+            JsonItem item = item();
             if (parser.nextToken() != null) {
-                problems.accept(reader.here()
-                        .problem("manifest-syntax", "there is more after the end of the object", "delete it"));
+                problems.accept(
+                        here().problem("manifest-syntax", "there is more after the end of the object", "delete it"));
                 return null;
             }
             return item;
         } catch (JacksonException failure) {
-            TokenStreamLocation location = failure.getLocation();
-            Place place = location == null
-                    ? new Place(file, 0, 0)
-                    : new Place(file, location.getLineNr(), location.getColumnNr());
-            String said = START_MARKER
-                    .matcher(failure.getOriginalMessage())
-                    .replaceAll("(it was opened at line $1, column $2)");
-            problems.accept(place.problem(
-                    "manifest-syntax",
-                    "this is not JSON: " + said,
-                    "look at and before this place for a missing or superfluous comma, quote or brace; JSON has no"
-                            + " comments"));
+            problems.accept(syntax(failure));
             return null;
         }
+    }
+
+    private PackProblem syntax(JacksonException failure) {
+        TokenStreamLocation location = failure.getLocation();
+        Place place = location == null
+                ? new Place(file, 0, 0)
+                : new Place(file, location.getLineNr(), location.getColumnNr());
+        String said = START_MARKER.matcher(failure.getOriginalMessage()).replaceAll("");
+        Place innermost = open.peek();
+        return place.problem(
+                "manifest-syntax",
+                "this is not JSON: " + said
+                        + (innermost == null
+                                ? ""
+                                : "; the brace or bracket around it opens at line " + innermost.line() + ", column "
+                                        + innermost.column()),
+                "look at and before this place for a missing or superfluous comma, quote or brace; JSON has no"
+                        + " comments");
     }
 
     private JsonItem item() {
@@ -82,6 +96,7 @@ final class JsonReader {
 
     private JsonItem fields(Place place) {
         Map<String, JsonItem.Member> members = new LinkedHashMap<>();
+        open.push(place);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Place keyPlace = here();
             String key = parser.currentName();
@@ -96,14 +111,17 @@ final class JsonReader {
                         "keep one of the two"));
             }
         }
+        open.pop();
         return new JsonItem.Fields(place, Collections.unmodifiableMap(members));
     }
 
     private JsonItem items(Place place) {
         List<JsonItem> items = new ArrayList<>();
+        open.push(place);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(item());
         }
+        open.pop();
         return new JsonItem.Items(place, List.copyOf(items));
     }
 

@@ -67,6 +67,7 @@ public final class ManifestReader {
         String source = fields.text("source");
         String supersedes = fields.text("supersedes");
         noMarkets(fields, markets);
+        needsNothingWithheld(fields, needs, withhold);
         agreesWithFolder(fields, id, version);
         agreesWithItself(fields, id, version, topic, supersedes);
         if (id == null
@@ -223,6 +224,20 @@ public final class ManifestReader {
                     "name a field that may be unknown: " + String.join(", ", optional));
         }
         return need;
+    }
+
+    private static void needsNothingWithheld(ManifestFields fields, List<Need> needs, List<Withhold> withhold) {
+        JsonItem item = fields.item("needs");
+        for (Withhold withheld : withhold) {
+            Need need = new Need(withheld.fact(), withheld.field());
+            if (item != null && needs.contains(need)) {
+                fields.refuse(
+                        item,
+                        "the pack needs " + need + " and withholds it in " + String.join(", ", withheld.markets())
+                                + ", so nothing could be decided there",
+                        "take it out of \"needs\", and let the rules do without it");
+            }
+        }
     }
 
     private void agreesWithFolder(ManifestFields fields, @Nullable String id, @Nullable Integer version) {

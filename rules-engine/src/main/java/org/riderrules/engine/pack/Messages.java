@@ -1,5 +1,6 @@
 package org.riderrules.engine.pack;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -11,14 +12,16 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.PackProblem;
+import org.riderrules.api.explain.Language;
 import org.riderrules.api.spi.PackFile;
 
 /** The words of a pack: one template for each reason key and language. Immutable, thread-safe. */
 public final class Messages {
     /** The languages of every pack, sorted: ar, en, pt-BR, zh-Hans, zh-Hant. */
-    public static final List<String> LANGUAGES = List.of("ar", "en", "pt-BR", "zh-Hans", "zh-Hant");
+    public static final List<String> LANGUAGES =
+            Arrays.stream(Language.values()).map(Language::tag).sorted().toList();
 
-    private static final String REFERENCE = "en";
+    private static final String REFERENCE = Language.ENGLISH.tag();
     private static final String ENDING = ".properties";
 
     private final SortedMap<String, MessageFile> files;

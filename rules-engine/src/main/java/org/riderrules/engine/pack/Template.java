@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.riderrules.api.error.InvalidValueException;
 
 /**
  * A text with places for values: {@code completed {orders} orders, {onTime} on time}. A place is a name in braces; a
@@ -78,18 +77,18 @@ public final class Template {
     /**
      * The text with its values put in; values are taken as they are, braces too.
      *
-     * @param values a value for each placeholder; others are left unused
-     * @throws InvalidValueException when a value is missing
+     * @param values a value for each placeholder; one without a value stays as it stands in the template, others are
+     *     left unused
      */
     public String render(Map<String, String> values) {
         StringBuilder rendered = new StringBuilder(text.length() + 32);
         for (Part part : parts) {
             String value = part.isPlaceholder() ? values.get(part.text()) : part.text();
             if (value == null) {
-                throw new InvalidValueException(
-                        "Template", part.text(), "null", "a text for each of " + placeholders + " in \"" + text + "\"");
+                rendered.append('{').append(part.text()).append('}');
+            } else {
+                rendered.append(value);
             }
-            rendered.append(value);
         }
         return rendered.toString();
     }
