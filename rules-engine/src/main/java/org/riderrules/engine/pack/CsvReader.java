@@ -51,7 +51,7 @@ final class CsvReader {
             problems.accept(first.place()
                     .problem(
                             "table-separator",
-                            "the header has one column, \"" + first.text() + "\"",
+                            "the header has one column, " + Quoted.of(first.text()),
                             "separate columns with commas, not with semicolons or tabs"));
             return false;
         }
@@ -69,7 +69,7 @@ final class CsvReader {
                 problems.accept(cell.place()
                         .problem(
                                 "table-duplicate-column",
-                                "the column \"" + cell.text() + "\" stands here again; it is at " + earlier,
+                                "the column " + Quoted.of(cell.text()) + " stands here again; it is at " + earlier,
                                 "keep one of the two"));
             }
         }

@@ -35,7 +35,7 @@ sealed interface JsonItem {
     record Text(Place place, String text) implements JsonItem {
         @Override
         public String shown() {
-            return "the text \"" + text + "\"";
+            return "the text " + Quoted.of(text);
         }
     }
 

@@ -109,7 +109,7 @@ public final class ManifestReader {
         try {
             return new Topic(name);
         } catch (InvalidValueException refused) {
-            return fields.refuse(item, "\"" + name + "\" is no topic", "write " + refused.allowed());
+            return fields.refuse(item, Quoted.of(name) + " is no topic", "write " + refused.allowed());
         }
     }
 
@@ -148,7 +148,7 @@ public final class ManifestReader {
                 ? code
                 : fields.refuse(
                         item,
-                        "\"" + code + "\" is no market code",
+                        Quoted.of(code) + " is no market code",
                         "write 2 to 12 capital letters, digits and hyphens, a letter first, such as \"HK\"");
     }
 
@@ -165,7 +165,7 @@ public final class ManifestReader {
         String fact = dot < 0 ? name : name.substring(0, dot);
         if (!FactNames.facts().contains(fact)) {
             return fields.refuse(
-                    item, "there is no fact \"" + fact + "\"", Nearest.mend(fact, FactNames.facts(), "facts"));
+                    item, "there is no fact " + Quoted.of(fact), Nearest.mend(fact, FactNames.facts(), "facts"));
         }
         if (dot < 0) {
             return new Need(fact, null);
@@ -174,7 +174,7 @@ public final class ManifestReader {
         if (!FactNames.fields(fact).contains(field)) {
             return fields.refuse(
                     item,
-                    fact + " has no field \"" + field + "\"",
+                    fact + " has no field " + Quoted.of(field),
                     Nearest.mend(field, FactNames.fields(fact), "fields"));
         }
         return new Need(fact, field);
@@ -197,7 +197,7 @@ public final class ManifestReader {
                         ? code
                         : entry.refuse(
                                 each,
-                                "\"" + code + "\" is no market of this pack",
+                                Quoted.of(code) + " is no market of this pack",
                                 Nearest.mend(code, packMarkets, "markets of this pack")));
         noMarkets(entry, markets);
         Period period = period(entry, entry.date("from"), entry.date("until"));
@@ -252,7 +252,7 @@ public final class ManifestReader {
             found.add(idItem.place()
                     .problem(
                             "manifest-folder",
-                            "id is \"" + id + "\" and the folder is " + folder.group(1) + "/",
+                            "id is " + Quoted.of(id) + " and the folder is " + folder.group(1) + "/",
                             "make them the same"));
         }
         JsonItem versionItem = fields.item("version");
@@ -274,7 +274,7 @@ public final class ManifestReader {
             @Nullable String supersedes) {
         JsonItem topicItem = fields.item("topic");
         if (id != null && topic != null && topicItem != null && !topic.name().equals(id)) {
-            fields.refuse(topicItem, "topic is \"" + topic + "\" and id is \"" + id + "\"", "make them the same");
+            fields.refuse(topicItem, "topic is \"" + topic + "\" and id is " + Quoted.of(id), "make them the same");
         }
         JsonItem item = fields.item("supersedes");
         if (supersedes == null || item == null || id == null || version == null) {
@@ -285,7 +285,7 @@ public final class ManifestReader {
         if (!earlier) {
             fields.refuse(
                     item,
-                    "\"supersedes\" is \"" + supersedes + "\"",
+                    "\"supersedes\" is " + Quoted.of(supersedes),
                     version == 1
                             ? "leave it out: version 1 has nothing before it"
                             : "name an earlier version of this pack, such as \"" + Manifest.label(id, version - 1)

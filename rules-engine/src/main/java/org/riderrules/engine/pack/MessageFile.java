@@ -12,13 +12,16 @@ import org.riderrules.api.spi.PackFile;
 /**
  * One language of a pack's messages: a strict form of properties files. A line is {@code key = text}, a comment that
  * begins with {@code #}, or blank. The first equals sign separates; spaces around key and text do not count. There are
- * no escapes, no continued lines and no colons as separators: the text is what stands there, in UTF-8.
+ * no escapes, no continued lines and no colons as separators: the text is what stands there, in UTF-8. A key has at most
+ * 120 characters, a text at most 4000.
  *
  * @param path the path within the pack source
  * @param messages the messages by key
  */
 record MessageFile(String path, SortedMap<String, Message> messages) {
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*");
+    private static final int LONGEST_KEY = 120;
+    private static final int LONGEST_TEXT = 4_000;
 
     /** One message and where its key stands. */
     record Message(Place place, Template template) {}
@@ -41,10 +44,10 @@ record MessageFile(String path, SortedMap<String, Message> messages) {
             String line, Place place, SortedMap<String, Message> messages, Consumer<PackProblem> problems) {
         int equals = line.indexOf('=');
         String key = equals < 0 ? line.strip() : line.substring(0, equals).strip();
-        if (equals < 0 || !KEY.matcher(key).matches()) {
+        if (equals < 0 || key.length() > LONGEST_KEY || !KEY.matcher(key).matches()) {
             problems.accept(place.problem(
                     "messages-line",
-                    equals < 0 ? "the line has no equals sign" : "\"" + key + "\" is no key",
+                    equals < 0 ? "the line has no equals sign" : Quoted.of(key) + " is no key",
                     "write key = text on one line, with a key such as tiering.qualifies; a comment begins with #"));
             return;
         }
@@ -54,6 +57,14 @@ record MessageFile(String path, SortedMap<String, Message> messages) {
         if (text.isEmpty()) {
             problems.accept(
                     place.problem("messages-empty", "\"" + key + "\" has no text", "write one, or delete the line"));
+            return;
+        }
+        if (text.length() > LONGEST_TEXT) {
+            problems.accept(at(place, start)
+                    .problem(
+                            "messages-length",
+                            "the text has " + text.length() + " characters",
+                            "write at most " + LONGEST_TEXT));
             return;
         }
         if (escape >= 0) {

@@ -127,7 +127,7 @@ public final class Table {
         return known != null ? known : answers.computeIfAbsent(question, asked -> select(asked, asOf));
     }
 
-    /** As {@link #toString()} of a file: {@code TierThreshold (tiering/v2/tables/TierThreshold.csv)}. */
+    /** Name and file: {@code TierThreshold (tiering/v2/tables/TierThreshold.csv)}. */
     @Override
     public String toString() {
         return name + " (" + file + ")";

@@ -21,6 +21,7 @@ import org.riderrules.api.fact.Capacity;
 /** Turns the rows of a table file into filled instances of its declared type. For one thread, for one table. */
 final class TableBinder {
     private static final String NOTE = "note";
+    private static final int LONGEST_CELL = 4_000;
     private static final Set<String> RESERVED =
             new LinkedHashSet<>(List.of("market", "capacity", "scenario", "from", "until", "source", NOTE));
     private static final List<String> CAPACITIES =
@@ -79,7 +80,7 @@ final class TableBinder {
                 report(
                         column.place(),
                         "table-unknown-column",
-                        "\"" + column.text() + "\" is neither a field of " + text.name() + " nor a reserved column",
+                        Quoted.of(column.text()) + " is neither a field of " + text.name() + " nor a reserved column",
                         (nearest == null ? "" : "did you mean " + nearest + "? ") + "fields: "
                                 + String.join(", ", fields.keySet()) + "; reserved: " + String.join(", ", RESERVED));
             }
@@ -130,6 +131,7 @@ final class TableBinder {
             if (!column.equals(NOTE)) {
                 noSpaces(column, cell);
             }
+            notTooLong(column, cell);
         }
         BoundRow bound = foundProblem ? null : bound(row, cells);
         boolean good = !foundProblem;
@@ -186,8 +188,18 @@ final class TableBinder {
             report(
                     cell.place(),
                     "table-cell-spaces",
-                    "\"" + given + "\" in column " + column + " begins or ends with a space",
+                    Quoted.of(given) + " in column " + column + " begins or ends with a space",
                     "delete the space");
+        }
+    }
+
+    private void notTooLong(String column, Cell cell) {
+        if (cell.text().length() > LONGEST_CELL) {
+            report(
+                    cell.place(),
+                    "table-cell-length",
+                    "the cell of " + column + " has " + cell.text().length() + " characters",
+                    "write at most " + LONGEST_CELL);
         }
     }
 
@@ -215,7 +227,7 @@ final class TableBinder {
             report(
                     cell.place(),
                     code,
-                    "\"" + cell.text() + "\" is not one of the " + kind,
+                    Quoted.of(cell.text()) + " is not one of the " + kind,
                     Nearest.mend(cell.text(), allowed, kind) + "; * for any");
         }
         return cell.text();
@@ -265,7 +277,7 @@ final class TableBinder {
             report(
                     cell.place(),
                     "table-value",
-                    "\"" + cell.text() + "\" in column " + column + " is not a day",
+                    Quoted.of(cell.text()) + " in column " + column + " is not a day",
                     "write year-month-day of a day that exists, such as " + IsoDate.EXAMPLE + ", or leave it empty");
         }
         return day;
@@ -304,7 +316,7 @@ final class TableBinder {
             report(
                     cell.place(),
                     "table-value",
-                    "\"" + cell.text() + "\" in column " + name + " is not " + type.called(),
+                    Quoted.of(cell.text()) + " in column " + name + " is not " + type.called(),
                     reading.mend());
         }
         return reading.value();

@@ -103,7 +103,7 @@ public final class Timeline {
                 + "; markets: " + String.join(", ", markets);
     }
 
-    /** For tests and messages: each topic with its versions. */
+    /** Each topic with its versions: {@code tiering v1, v2; welfare v1}. */
     @Override
     public String toString() {
         return byTopic.entrySet().stream().map(Timeline::shown).collect(Collectors.joining("; "));

@@ -1,6 +1,7 @@
 package org.riderrules.engine.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -118,6 +119,27 @@ class MessagesTest {
     }
 
     @Test
+    void a_key_has_at_most_120_characters_and_a_text_4000() {
+        files.replaceAll((tag, text) -> "k".repeat(120) + " = " + "x".repeat(4_000) + "\n");
+        good();
+
+        files.put("en", "k".repeat(120) + " = " + "x".repeat(4_001) + "\n" + "k".repeat(121) + " = x\n");
+        assertThat(problems())
+                .filteredOn(problem -> problem.line() > 0)
+                .extracting(PackProblem::where, PackProblem::code)
+                .containsExactly(
+                        tuple(FOLDER + "/en.properties:1:124", "messages-length"),
+                        tuple(FOLDER + "/en.properties:2:1", "messages-line"));
+    }
+
+    @Test
+    void an_absurd_key_is_a_problem_and_not_a_stack_overflow() {
+        files.put("en", "a.b = {orders}\n" + "a.".repeat(500_000) + "a = x\n");
+
+        assertThat(problems()).extracting(PackProblem::code).containsExactly("messages-line");
+    }
+
+    @Test
     void there_are_no_escapes_and_no_continued_lines() {
         files.put("en", "a.b = {orders}\nc = one \\\nd = \\u00e9\n");
         String what =
@@ -165,9 +187,13 @@ class MessagesTest {
     }
 
     private void assertProblems(String... expected) {
+        assertThat(problems()).extracting(PackProblem::toString).containsExactly(expected);
+    }
+
+    private List<PackProblem> problems() {
         List<PackProblem> problems = new ArrayList<>();
         read(problems);
-        assertThat(problems.stream().sorted().map(PackProblem::toString)).containsExactly(expected);
+        return problems.stream().sorted().toList();
     }
 
     private Messages read(List<PackProblem> problems) {

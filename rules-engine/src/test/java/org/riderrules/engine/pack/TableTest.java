@@ -145,6 +145,19 @@ class TableTest {
     }
 
     @Test
+    void a_cell_has_at_most_4000_characters_and_is_shown_short() {
+        String header = "tier,rank,minOrders,minOnTime,market,source\n";
+        good(header + "G".repeat(3_999) + ",2,1,1,*,s\n");
+        good(header + "G".repeat(4_000) + ",2,1,1,*,s\n");
+        assertProblems(
+                header + "G".repeat(4_001) + "," + "1".repeat(81) + ",1,1,*,s\n",
+                PATH + ":2:1: table-cell-length: the cell of tier has 4001 characters\n    write at most 4000");
+        assertThat(problems(header + "GOLD," + "1".repeat(81) + ",1,1,*,s\n", Set.of("tier")))
+                .extracting(PackProblem::what)
+                .containsExactly("\"" + "1".repeat(80) + "...\" (81 characters) in column rank is not a whole number");
+    }
+
+    @Test
     void market_and_capacity_must_be_known_and_not_empty() {
         assertProblems(
                 "tier,rank,minOrders,minOnTime,market,capacity,scenario,source\nGOLD,2,1,1,BR,FLEETS,,s\nGOLD,2,1,1,,,*,s\n",
