@@ -37,7 +37,7 @@ class TableProperties {
 
     record Question(String market, Capacity capacity, String scenario, int day) {}
 
-    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void for_each_key_the_most_specific_row_in_force_is_selected(
             @ForAll("successions") List<Succession> successions, @ForAll("questions") List<Question> questions) {
         String csv = csv(successions);
