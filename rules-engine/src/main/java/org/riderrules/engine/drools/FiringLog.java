@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.drools.core.rule.consequence.InternalMatch;
+import org.drools.core.reteoo.AccumulateNode;
+import org.drools.core.reteoo.TupleImpl;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
@@ -86,11 +87,37 @@ final class FiringLog implements AgendaEventListener, RuleRuntimeEventListener {
         firings.add(current);
     }
 
-    /** Drools walks a match from its last pattern to its first. */
+    /**
+     * The facts and conclusions behind a match, in the order of its patterns. {@code getObjectsDeep()} of Drools has, for
+     * an accumulate, the values it was given and not the facts they come from; so the tuples are walked here.
+     */
     private static List<Object> matched(Match match) {
-        List<Object> objects = new ArrayList<>(((InternalMatch) match).getObjectsDeep());
+        List<Object> objects = new ArrayList<>();
+        @Nullable TupleImpl tuple = (TupleImpl) match;
+        while (tuple != null) {
+            if (tuple.getContextObject() instanceof AccumulateNode.AccumulateContext) {
+                consumed(tuple, objects);
+            }
+            if (tuple.getFactHandle() != null) {
+                objects.add(tuple.getFactHandle().getObject());
+            }
+            tuple = tuple.getParent();
+        }
         Collections.reverse(objects);
         return objects;
+    }
+
+    /** What an accumulate went over: each child of its tuple joins one fact, or one tuple of a subnetwork. */
+    private static void consumed(TupleImpl accumulating, List<Object> objects) {
+        int first = objects.size();
+        @Nullable TupleImpl child = accumulating.getFirstChild();
+        while (child != null) {
+            TupleImpl joined = child.getRightParent();
+            if (joined != null && joined.getFactHandle() != null) {
+                objects.add(first, joined.getFactHandle().getObject());
+            }
+            child = child.getHandleNext();
+        }
     }
 
     @Override
