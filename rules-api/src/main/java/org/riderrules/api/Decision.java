@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.explain.Because;
 import org.riderrules.api.explain.Evidence;
@@ -42,9 +43,26 @@ public record Decision(
         Explanation explanation,
         Provenance provenance) {
 
-    /** Copies {@code outcomes}. */
+    private static final String TYPE = "Decision";
+
+    /**
+     * Copies {@code outcomes}.
+     *
+     * @throws InvalidValueException naming the first component that is missing
+     */
     public Decision {
-        outcomes = List.copyOf(Require.present("Decision", "outcomes", outcomes));
+        Require.present(TYPE, "riderId", riderId);
+        Require.present(TYPE, "topic", topic);
+        Require.present(TYPE, "market", market);
+        Require.present(TYPE, "capacity", capacity);
+        Require.present(TYPE, "asOf", asOf);
+        Require.present(TYPE, "knownAt", knownAt);
+        outcomes = Require.items(TYPE, "outcomes", outcomes);
+        if (outcomes.isEmpty()) {
+            throw new InvalidValueException(TYPE, "outcomes", "empty", "at least one outcome");
+        }
+        Require.present(TYPE, "explanation", explanation);
+        Require.present(TYPE, "provenance", provenance);
     }
 
     /** The outcomes of one type, in order; empty when there is none. */

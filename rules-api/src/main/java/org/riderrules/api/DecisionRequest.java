@@ -96,14 +96,21 @@ public record DecisionRequest(
         SortedMap<Fact, Fact> sorted = new TreeMap<>(ORDER);
         for (Fact fact : facts) {
             Fact other = sorted.putIfAbsent(fact, fact);
-            if (other != null && !other.equals(fact)) {
+            if (other == null) {
+                continue;
+            }
+            if (!other.equals(fact)) {
                 throw new InvalidRequestException(
                         "facts",
                         "two different facts are about " + fact.identity() + ": " + other + " and " + fact,
                         "give one of them, or give them different identities");
             }
+            // Equal facts may count a rate differently (93/100, 186/200); which one stays must not depend on the order.
+            if (fact.toString().compareTo(other.toString()) < 0) {
+                sorted.put(fact, fact);
+            }
         }
-        return List.copyOf(new ArrayList<>(sorted.keySet()));
+        return List.copyOf(sorted.values());
     }
 
     /** Builds a {@link DecisionRequest}; not thread-safe. */

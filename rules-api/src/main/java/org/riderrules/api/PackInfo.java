@@ -3,6 +3,7 @@ package org.riderrules.api;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Topic;
 
 /**
@@ -24,8 +25,14 @@ public record PackInfo(
         List<String> markets,
         LocalDate validFrom,
         @Nullable LocalDate validUntil) {
+    private static final String TYPE = "PackInfo";
+
     /** Copies {@code markets}. */
     public PackInfo {
-        markets = List.copyOf(markets);
+        Require.present(TYPE, "topic", topic);
+        Require.present(TYPE, "title", title);
+        Require.present(TYPE, "digest", digest);
+        markets = Require.items(TYPE, "markets", markets);
+        Require.present(TYPE, "validFrom", validFrom);
     }
 }

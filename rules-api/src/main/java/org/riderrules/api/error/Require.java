@@ -2,7 +2,11 @@ package org.riderrules.api.error;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +69,25 @@ public final class Require {
         return List.copyOf(given);
     }
 
+    /** A list without null; returns an immutable copy. */
+    public static <T> List<T> items(String type, String field, @Nullable List<T> values) {
+        List<T> given = present(type, field, values);
+        for (int i = 0; i < given.size(); i++) {
+            present(type, field + "[" + i + "]", given.get(i));
+        }
+        return List.copyOf(given);
+    }
+
+    /** A map without null; returns an immutable copy in the natural order of its keys. */
+    public static <T> SortedMap<String, T> map(String type, String field, @Nullable SortedMap<String, T> values) {
+        SortedMap<String, T> sorted = new TreeMap<>();
+        for (Map.Entry<String, T> entry : present(type, field, values).entrySet()) {
+            String key = present(type, field + "[null]", entry.getKey());
+            sorted.put(key, present(type, field + "[" + key + "]", entry.getValue()));
+        }
+        return Collections.unmodifiableSortedMap(sorted);
+    }
+
     /** A whole number from {@code least} to {@code most}, both allowed. */
     public static void range(String type, String field, int value, int least, int most) {
         if (value < least || value > most) {
@@ -102,6 +125,14 @@ public final class Require {
         BigDecimal number = present(type, field, value);
         if (number.signum() < 0) {
             throw new InvalidValueException(type, field, number.toString(), "0 or more");
+        }
+    }
+
+    /** A decimal of more than zero. */
+    public static void positive(String type, String field, @Nullable BigDecimal value) {
+        BigDecimal number = present(type, field, value);
+        if (number.signum() <= 0) {
+            throw new InvalidValueException(type, field, number.toString(), "more than 0");
         }
     }
 

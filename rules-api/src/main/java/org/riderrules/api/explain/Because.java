@@ -1,8 +1,6 @@
 package org.riderrules.api.explain;
 
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.outcome.Outcome;
@@ -15,7 +13,7 @@ import org.riderrules.api.outcome.Outcome;
  * @param texts the texts behind the outcome's message keys (remedy, appeal route), by key
  */
 public record Because(Outcome outcome, Evidence grounds, SortedMap<String, Reason> texts) {
-    /** Copies {@code texts}. */
+    /** @throws InvalidValueException naming the first component whose value is not allowed */
     public Because {
         Require.present("Because", "outcome", outcome);
         Require.present("Because", "grounds", grounds);
@@ -23,6 +21,6 @@ public record Because(Outcome outcome, Evidence grounds, SortedMap<String, Reaso
             throw new InvalidValueException(
                     "Because", "grounds", grounds.getClass().getSimpleName(), "a FiredRule or an EngineCheck");
         }
-        texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+        texts = Require.map("Because", "texts", texts);
     }
 }

@@ -1,10 +1,8 @@
 package org.riderrules.api.explain;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Fact;
 import org.riderrules.api.fact.Topic;
@@ -26,9 +24,10 @@ public sealed interface Evidence {
             implements Evidence {
         /** Copies {@code bindings} and {@code grounds}. */
         public FiredRule {
-            bindings = Collections.unmodifiableSortedMap(
-                    new TreeMap<>(Require.present("FiredRule", "bindings", bindings)));
-            grounds = List.copyOf(grounds);
+            Require.present("FiredRule", "rule", rule);
+            Require.present("FiredRule", "reason", reason);
+            bindings = Require.map("FiredRule", "bindings", bindings);
+            grounds = Require.items("FiredRule", "grounds", grounds);
         }
 
         /** The reason for people, with the bound values; not to be parsed. */
@@ -42,21 +41,36 @@ public sealed interface Evidence {
      *
      * @param fact the fact, as the rules saw it: withheld fields are null
      */
-    record FactUsed(Fact fact) implements Evidence {}
+    record FactUsed(Fact fact) implements Evidence {
+        /** @throws org.riderrules.api.error.InvalidValueException naming the first component that is missing */
+        public FactUsed {
+            Require.present("FactUsed", "fact", fact);
+        }
+    }
 
     /**
      * The effective day.
      *
      * @param date the day, ISO 8601
      */
-    record DayUsed(String date) implements Evidence {}
+    record DayUsed(String date) implements Evidence {
+        /** @throws org.riderrules.api.error.InvalidValueException naming the first component that is missing */
+        public DayUsed {
+            Require.present("DayUsed", "date", date);
+        }
+    }
 
     /**
      * A dated row of a table of the pack.
      *
      * @param row the row
      */
-    record RowUsed(TableRow row) implements Evidence {}
+    record RowUsed(TableRow row) implements Evidence {
+        /** @throws org.riderrules.api.error.InvalidValueException naming the first component that is missing */
+        public RowUsed {
+            Require.present("RowUsed", "row", row);
+        }
+    }
 
     /**
      * An outcome of an earlier topic of the same request.
@@ -64,14 +78,25 @@ public sealed interface Evidence {
      * @param topic the topic that gave it
      * @param outcome the outcome
      */
-    record OutcomeUsed(Topic topic, Outcome outcome) implements Evidence {}
+    record OutcomeUsed(Topic topic, Outcome outcome) implements Evidence {
+        /** @throws org.riderrules.api.error.InvalidValueException naming the first component that is missing */
+        public OutcomeUsed {
+            Require.present("OutcomeUsed", "topic", topic);
+            Require.present("OutcomeUsed", "outcome", outcome);
+        }
+    }
 
     /**
      * That there was none.
      *
      * @param type the type of which no fact, row or conclusion met the rule's condition
      */
-    record NoneFound(String type) implements Evidence {}
+    record NoneFound(String type) implements Evidence {
+        /** @throws org.riderrules.api.error.InvalidValueException naming the first component that is missing */
+        public NoneFound {
+            Require.present("NoneFound", "type", type);
+        }
+    }
 
     /**
      * A check of the engine itself, not of the pack.
@@ -79,5 +104,11 @@ public sealed interface Evidence {
      * @param check the check, a code such as {@code needs} or {@code one-tier}
      * @param found what it found
      */
-    record EngineCheck(String check, String found) implements Evidence {}
+    record EngineCheck(String check, String found) implements Evidence {
+        /** @throws org.riderrules.api.error.InvalidValueException naming the first component that is missing */
+        public EngineCheck {
+            Require.present("EngineCheck", "check", check);
+            Require.present("EngineCheck", "found", found);
+        }
+    }
 }

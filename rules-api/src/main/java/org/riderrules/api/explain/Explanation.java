@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.riderrules.api.error.Require;
 import org.riderrules.api.outcome.Outcome;
 
 /**
@@ -20,7 +21,7 @@ import org.riderrules.api.outcome.Outcome;
 public record Explanation(List<Because> because) {
     /** Copies {@code because}. */
     public Explanation {
-        because = List.copyOf(because);
+        because = Require.items("Explanation", "because", because);
     }
 
     /**

@@ -33,7 +33,8 @@ public enum Language {
     public static Language of(Locale locale) {
         return switch (locale.getLanguage()) {
             case "zh" ->
-                locale.getScript().equals("Hant") || TRADITIONAL_REGIONS.contains(locale.getCountry())
+                locale.getScript().equals("Hant")
+                                || locale.getScript().isEmpty() && TRADITIONAL_REGIONS.contains(locale.getCountry())
                         ? CHINESE_TRADITIONAL
                         : CHINESE_SIMPLIFIED;
             case "pt" -> PORTUGUESE_BRAZIL;

@@ -1,6 +1,7 @@
 package org.riderrules.api.explain;
 
 import java.util.List;
+import org.riderrules.api.error.Require;
 
 /**
  * By which policy, on which facts. Enough to decide the same again and to see whether anything was changed.
@@ -26,11 +27,17 @@ public record Provenance(
         List<String> rulesFired,
         List<String> withheld,
         List<String> invariantsChecked) {
+    private static final String TYPE = "Provenance";
+
     /** Copies the lists. */
     public Provenance {
-        rowsUsed = List.copyOf(rowsUsed);
-        rulesFired = List.copyOf(rulesFired);
-        withheld = List.copyOf(withheld);
-        invariantsChecked = List.copyOf(invariantsChecked);
+        Require.present(TYPE, "pack", pack);
+        Require.present(TYPE, "packDigest", packDigest);
+        Require.present(TYPE, "factsDigest", factsDigest);
+        Require.present(TYPE, "engineVersion", engineVersion);
+        rowsUsed = Require.items(TYPE, "rowsUsed", rowsUsed);
+        rulesFired = Require.items(TYPE, "rulesFired", rulesFired);
+        withheld = Require.items(TYPE, "withheld", withheld);
+        invariantsChecked = Require.items(TYPE, "invariantsChecked", invariantsChecked);
     }
 }

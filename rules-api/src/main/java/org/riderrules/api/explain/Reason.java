@@ -1,10 +1,8 @@
 package org.riderrules.api.explain;
 
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.riderrules.api.error.Require;
 
 /**
@@ -19,7 +17,7 @@ public record Reason(String key, SortedMap<String, String> templates) {
     /** Copies {@code templates}. */
     public Reason {
         Require.code("Reason", "key", key);
-        templates = Collections.unmodifiableSortedMap(new TreeMap<>(Require.present("Reason", "templates", templates)));
+        templates = Require.map("Reason", "templates", templates);
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.riderrules.api.explain;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.Require;
 
@@ -33,9 +31,17 @@ public record TableRow(
         @Nullable LocalDate until,
         String source) {
 
+    private static final String TYPE = "TableRow";
+
     /** Copies {@code values}. */
     public TableRow {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(Require.present("TableRow", "values", values)));
+        Require.present(TYPE, "table", table);
+        Require.present(TYPE, "file", file);
+        values = Require.map(TYPE, "values", values);
+        Require.present(TYPE, "market", market);
+        Require.present(TYPE, "capacity", capacity);
+        Require.present(TYPE, "scenario", scenario);
+        Require.present(TYPE, "source", source);
     }
 
     /** {@code file:line}. */

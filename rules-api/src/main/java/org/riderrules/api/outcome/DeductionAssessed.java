@@ -14,7 +14,7 @@ import org.riderrules.api.error.Require;
  * @param code the violation's code
  * @param amount amount, 0 or more, in {@code currency}
  * @param currency the currency
- * @param ladderStep which time it is within the look-back window, 1 = first, to 1000
+ * @param ladderStep which time it is within the look-back window, 1 to 1000, 1 = first
  * @param evidence references to the evidence, at least one
  * @param policy the clause of the policy that was violated
  * @param remedy message key: how to put it right

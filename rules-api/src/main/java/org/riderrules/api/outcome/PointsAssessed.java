@@ -12,7 +12,7 @@ import org.riderrules.api.error.Require;
  * @param violationId the violation answered
  * @param code the violation's code
  * @param points points, more than 0
- * @param ladderStep which time it is within the look-back window, 1 = first, to 1000
+ * @param ladderStep which time it is within the look-back window, 1 to 1000, 1 = first
  * @param evidence references to the evidence, at least one
  * @param policy the clause of the policy that was violated
  * @param remedy message key: how to put it right
@@ -42,7 +42,7 @@ public record PointsAssessed(
     public PointsAssessed {
         Require.code(TYPE, "violationId", violationId);
         Require.code(TYPE, "code", code);
-        Require.notNegative(TYPE, "points", points);
+        Require.positive(TYPE, "points", points);
         points = Require.decimal(TYPE, "points", points);
         Require.range(TYPE, "ladderStep", ladderStep, 1, 1_000);
         evidence = Require.texts(TYPE, "evidence", evidence);

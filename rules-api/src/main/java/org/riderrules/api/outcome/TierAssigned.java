@@ -8,7 +8,7 @@ import org.riderrules.api.error.Require;
  * The tier a rider holds. Exactly one for each rider, unless he is shielded or data are insufficient.
  *
  * @param tier the tier, a code of the market's own list
- * @param rank its rank, 0 = lowest, to 100
+ * @param rank its rank, 0 to 100, 0 = lowest
  * @param movement how it relates to the tier held before
  * @param validFrom first day it holds
  * @param validUntil first day it no longer holds, after {@code validFrom}
