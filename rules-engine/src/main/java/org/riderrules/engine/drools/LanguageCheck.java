@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LanguageCheck {
     private static final Pattern PLAIN_TIME = Pattern.compile("java\\.time\\.[A-Z]\\w*");
     private static final Set<String> SINGLE_IMPORTS =
-            Set.of("java.math.BigDecimal", "java.util.Currency", "java.util.List");
+            Set.of("java.math.BigDecimal", "java.math.RoundingMode", "java.util.Currency", "java.util.List");
     private static final Set<String> RULE_ANNOTATIONS = Set.of("id", "reason", "source");
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "salience", "order comes from the stages; break a tie with a condition such as not T( rank > $rank )",
@@ -79,8 +79,8 @@ final class LanguageCheck {
                         null,
                         "the import of " + target + " is not allowed",
                         "import " + String.join(".*, ", packages)
-                                + ".*, or one of java.math.BigDecimal, java.util.Currency, "
-                                + "java.util.List and single types of java.time");
+                                + ".*, or one of java.math.BigDecimal, java.math.RoundingMode, "
+                                + "java.util.Currency, java.util.List and single types of java.time");
             }
         }
     }

@@ -212,6 +212,7 @@ class FilesTest {
     @ParameterizedTest
     @CsvSource({
         "java.math.BigDecimal",
+        "java.math.RoundingMode",
         "java.time.LocalDate",
         "java.util.Currency",
         "org.riderrules.api.fact.Rate",
