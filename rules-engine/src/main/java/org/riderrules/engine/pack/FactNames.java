@@ -16,6 +16,12 @@ import org.riderrules.api.fact.Fact;
 final class FactNames {
     private static final SortedMap<String, List<RecordComponent>> FIELDS = fields();
 
+    // What the records of the API accept only together; a test builds every fact with each field alone.
+    private static final Map<String, List<String>> TOGETHER = Map.of(
+            "Appeal", List.of("ruling", "reviewer", "reviewedOn"),
+            "EarlierDecision", List.of("currency", "amount"),
+            "Engagement", List.of("currency", "income"));
+
     private FactNames() {}
 
     /** All facts, sorted. */
@@ -36,6 +42,14 @@ final class FactNames {
                 .filter(field -> field.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .map(RecordComponent::getName)
                 .toList();
+    }
+
+    /** The other fields that a fact accepts only together with this one: one cannot be unknown without the others. */
+    static List<String> givenTogether(String fact, String field) {
+        List<String> together = TOGETHER.getOrDefault(fact, List.of());
+        return together.contains(field)
+                ? together.stream().filter(other -> !other.equals(field)).toList()
+                : List.of();
     }
 
     private static SortedMap<String, List<RecordComponent>> fields() {

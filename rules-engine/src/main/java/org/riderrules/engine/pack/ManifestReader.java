@@ -3,6 +3,7 @@ package org.riderrules.engine.pack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ public final class ManifestReader {
         String supersedes = fields.text("supersedes");
         noMarkets(fields, markets);
         needsNothingWithheld(fields, needs, withhold);
+        withholdsTogether(fields, withhold);
         agreesWithFolder(fields, id, version);
         agreesWithItself(fields, id, version, topic, supersedes);
         if (id == null
@@ -236,6 +238,26 @@ public final class ManifestReader {
                         "the pack needs " + need + " and withholds it in " + String.join(", ", withheld.markets())
                                 + ", so nothing could be decided there",
                         "take it out of \"needs\", and let the rules do without it");
+            }
+        }
+    }
+
+    private static void withholdsTogether(ManifestFields fields, List<Withhold> withhold) {
+        JsonItem item = fields.item("withhold");
+        for (Withhold one : withhold) {
+            for (String partner : FactNames.givenTogether(one.fact(), one.field())) {
+                boolean also = withhold.stream()
+                        .anyMatch(other -> other.fact().equals(one.fact())
+                                && other.field().equals(partner)
+                                && other.period().equals(one.period())
+                                && Set.copyOf(other.markets()).equals(Set.copyOf(one.markets())));
+                if (item != null && !also) {
+                    fields.refuse(
+                            item,
+                            one.fact() + "." + one.field() + " is withheld and " + one.fact() + "." + partner
+                                    + " is not, and one is never known without the other",
+                            "withhold both, in the same markets and on the same days");
+                }
             }
         }
     }

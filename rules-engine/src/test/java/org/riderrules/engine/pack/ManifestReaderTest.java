@@ -256,6 +256,22 @@ class ManifestReaderTest {
     }
 
     @Test
+    void fields_that_are_only_known_together_are_withheld_together() {
+        String currency = "{ \"field\": \"Engagement.currency\", \"markets\": [\"SA\"], \"source\": \"Law 8\" }";
+        String income = currency.replace("currency", "income");
+        UnaryOperator<String> withheld = entries -> GOOD.replace("\"withhold\": [", "\"withhold\": [ " + entries + ",");
+
+        assertThat(problems(withheld.apply(currency + "," + income))).isEmpty();
+        assertProblems(
+                text -> withheld.apply(income),
+                PATH
+                        + ":12:15: manifest-value: Engagement.income is withheld and Engagement.currency is not, and one is"
+                        + " never known without the other\n    withhold both, in the same markets and on the same days");
+        assertThat(problems(withheld.apply(currency.replace("SA", "HK") + "," + income)))
+                .hasSize(2);
+    }
+
+    @Test
     void a_pack_does_not_follow_its_own_topic() {
         assertProblems(
                 text -> text.replace("[\"violations\"]", "[\"tiering\", \"Welfare\"]"),
