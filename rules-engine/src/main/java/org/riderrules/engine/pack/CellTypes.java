@@ -2,6 +2,7 @@ package org.riderrules.engine.pack;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -34,7 +35,7 @@ final class CellTypes {
 
     /** What a table can fill, for messages. */
     static final String ALLOWED = "String, int, Integer, long, Long, boolean, Boolean, java.math.BigDecimal, Rate,"
-            + " java.time.LocalDate, java.time.Duration, java.util.Currency, Topic, or an enum of the facts and outcomes";
+            + " java.time.LocalDate, java.time.Duration, java.math.RoundingMode, java.util.Currency, Topic, or an enum of the facts and outcomes";
 
     /** How a field of this type is written; null when a table cannot fill it. */
     static @Nullable CellType of(Class<?> type) {
@@ -61,6 +62,7 @@ final class CellTypes {
         types.put(LocalDate.class, type("a day", CellTypes::day));
         types.put(Duration.class, type("a duration", CellTypes::duration));
         types.put(Currency.class, type("a currency", CellTypes::currency));
+        types.put(RoundingMode.class, names(RoundingMode.class));
         types.put(Topic.class, type("a topic", CellTypes::topic));
         return Map.copyOf(types);
     }

@@ -3,6 +3,7 @@ package org.riderrules.engine.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -114,6 +115,16 @@ class CellTypesTest {
     void a_name_of_the_api_is_written_as_it_is_there() {
         assertRead(Capacity.class, "FLEET", Capacity.FLEET);
         assertRefused(Capacity.class, "Fleet", "did you mean FLEET? known names: DEDICATED, FLEET, CROWDSOURCED");
+    }
+
+    @Test
+    void a_way_of_rounding_is_written_by_its_java_name() {
+        assertRead(RoundingMode.class, "HALF_UP", RoundingMode.HALF_UP);
+        assertRefused(
+                RoundingMode.class,
+                "half up",
+                "did you mean HALF_UP? known names: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN,"
+                        + " UNNECESSARY");
     }
 
     @Test
