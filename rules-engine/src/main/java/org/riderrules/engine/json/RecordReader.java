@@ -181,6 +181,11 @@ final class RecordReader {
             }
         }
         if (made instanceof Evidence.FiredRule rule) {
+            Parsed texts = object.members().get(Nodes.TEXTS);
+            if (texts != null) {
+                // For people only: looked at, not kept.
+                map(texts, String.class, path.property(Nodes.TEXTS));
+            }
             remember(rule, object.members().get(Nodes.ID), path.property(Nodes.ID));
         }
         return made;

@@ -138,7 +138,7 @@ class DecisionJsonProperties {
 
     private static String damaged(String json, Random random) {
         StringBuilder text = new StringBuilder(json);
-        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+        for (int i = 1 + random.nextInt(3); i > 0 && !text.isEmpty(); i--) {
             int at = random.nextInt(text.length());
             int end = Math.min(text.length(), at + 1 + random.nextInt(12));
             switch (random.nextInt(6)) {

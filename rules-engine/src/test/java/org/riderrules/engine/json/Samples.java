@@ -153,6 +153,9 @@ final class Samples {
         if (plain.isEnum()) {
             return plain.getEnumConstants()[random.nextInt(plain.getEnumConstants().length)];
         }
+        if (plain == Decision.class) {
+            return decision();
+        }
         if (plain == Reason.class) {
             return reason();
         }
