@@ -30,6 +30,7 @@ final class CodePipeline {
     /** Runs all steps; null when one of them found errors, which are told. */
     @Nullable
     CompiledRules run(Problems problems) {
+        Anchor.tie(pack);
         @Nullable Code code = compile(problems);
         if (code == null) {
             return null;

@@ -1,21 +1,20 @@
 package org.riderrules.engine.drools;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.riderrules.api.explain.Evidence;
 import org.riderrules.api.explain.TableRow;
 import org.riderrules.api.fact.Fact;
 import org.riderrules.api.outcome.Outcome;
-import org.riderrules.engine.pack.Table;
 
 /** Turns the firings of one run into the tree that stands behind each outcome. */
 final class EvidenceTree {
@@ -25,11 +24,11 @@ final class EvidenceTree {
     /** What each object in the session is, by identity: equal conclusions of two firings stay two. */
     private final Map<Object, Evidence> nodes = new IdentityHashMap<>();
 
+    private final RowSet rows;
+
     EvidenceTree(Question question) {
+        rows = question.rows();
         nodes.put(question.asOf(), new Evidence.DayUsed(question.asOf().date().toString()));
-        for (Table.Row row : question.rows()) {
-            nodes.put(row.instance(), new Evidence.RowUsed(row.row()));
-        }
         for (Fact fact : question.facts()) {
             nodes.put(fact, new Evidence.FactUsed(fact));
         }
@@ -38,52 +37,80 @@ final class EvidenceTree {
         }
     }
 
-    /** Firings come in time order, so what a firing matched has its node before the firing itself. */
-    Run read(List<FiringLog.Firing> firings) {
-        List<Run.Given> given = new ArrayList<>();
+    /** To be called before the session is disposed: firings are read from it. */
+    Run read(List<Firing> firings) {
+        Map<Object, Firing> makers = new IdentityHashMap<>();
+        List<Firing> last = new ArrayList<>();
         SortedSet<String> fired = new TreeSet<>();
-        Set<TableRow> rows = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (FiringLog.Firing firing : firings) {
-            PreparedRule rule = firing.rule();
-            fired.add(rule.ref().id());
-            Evidence.FiredRule node = node(firing, rows);
-            for (Object inserted : firing.inserted()) {
+        for (Firing firing : firings) {
+            fired.add(firing.rule().ref().id());
+            Object inserted = firing.inserted();
+            if (inserted instanceof Outcome) {
+                last.add(firing);
+            } else if (inserted != null) {
+                makers.put(inserted, firing);
+            }
+        }
+        Set<Firing> needed = behind(last, makers);
+        List<Run.Given> given = new ArrayList<>(last.size());
+        for (Firing firing : firings) { // in time order: what a firing matched has its node before the firing itself
+            if (needed.contains(firing)) {
+                Evidence.FiredRule node = node(firing);
+                Object inserted = firing.inserted();
                 if (inserted instanceof Outcome outcome) {
-                    given.add(new Run.Given(outcome, node, rule.description()));
-                } else {
+                    given.add(new Run.Given(outcome, node, firing.rule().description()));
+                } else if (inserted != null) {
                     nodes.put(inserted, node);
                 }
             }
         }
-        List<TableRow> used = new ArrayList<>(rows);
-        used.sort(BY_PLACE);
-        return new Run(given, fired, used);
+        return new Run(given, fired, rowsUsed(firings));
     }
 
-    private Evidence.FiredRule node(FiringLog.Firing firing, Set<TableRow> rows) {
-        List<Evidence> grounds = new ArrayList<>(firing.matched().size());
-        for (Object matched : firing.matched()) {
-            Evidence ground = nodes.get(matched);
-            if (ground != null) {
-                grounds.add(ground);
-                if (ground instanceof Evidence.RowUsed row) {
-                    rows.add(row.row());
+    private static Set<Firing> behind(List<Firing> last, Map<Object, Firing> makers) {
+        Set<Firing> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Firing> open = new ArrayDeque<>(last);
+        while (!open.isEmpty()) {
+            Firing firing = open.pop();
+            if (needed.add(firing)) {
+                for (Object matched : firing.matched()) {
+                    Firing maker = makers.get(matched);
+                    if (maker != null) {
+                        open.push(maker);
+                    }
                 }
             }
         }
-        grounds.addAll(firing.rule().absences());
-        return new Evidence.FiredRule(firing.rule().ref(), firing.rule().reason(), bindings(firing), grounds);
+        return needed;
     }
 
-    private static SortedMap<String, String> bindings(FiringLog.Firing firing) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        for (int i = 0; i < firing.names().size(); i++) {
-            String name = firing.names().get(i);
-            String text = name.startsWith("$") ? BindingText.of(firing.values().get(i)) : null;
-            if (text != null) {
-                texts.put(name.substring(1), text);
+    private Evidence.FiredRule node(Firing firing) {
+        List<Evidence> grounds = new ArrayList<>(firing.matched().size());
+        for (Object matched : firing.matched()) {
+            Evidence ground = nodes.get(matched);
+            if (ground == null) {
+                ground = rows.evidence(matched);
+            }
+            if (ground != null) {
+                grounds.add(ground);
             }
         }
-        return texts;
+        grounds.addAll(firing.rule().absences());
+        return new Evidence.FiredRule(firing.rule().ref(), firing.rule().reason(), firing.bindings(), grounds);
+    }
+
+    private List<TableRow> rowsUsed(List<Firing> firings) {
+        Set<TableRow> matchedRows = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Firing firing : firings) {
+            for (Object matched : firing.matched()) {
+                Evidence.RowUsed row = rows.evidence(matched);
+                if (row != null) {
+                    matchedRows.add(row.row());
+                }
+            }
+        }
+        List<TableRow> used = new ArrayList<>(matchedRows);
+        used.sort(BY_PLACE);
+        return used;
     }
 }

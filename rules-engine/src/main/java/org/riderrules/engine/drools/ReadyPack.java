@@ -1,7 +1,6 @@
 package org.riderrules.engine.drools;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,7 @@ import org.riderrules.engine.pack.Table;
 public final class ReadyPack {
     private final Pack pack;
     private final Map<String, SortedSet<String>> behind;
-    private final List<Table> tables;
+    private final RowSets rowSets;
     private final Map<String, Reason> reasons;
     private final RuleRunner runner;
 
@@ -27,7 +26,7 @@ public final class ReadyPack {
         this.pack = pack;
         this.behind = rules.rules().stream()
                 .collect(Collectors.toUnmodifiableMap(RuleDescription::id, rules.graph()::hostTypesBehind));
-        this.tables = List.copyOf(tables);
+        this.rowSets = new RowSets(tables);
         this.reasons = Map.copyOf(reasons);
         this.runner = runner;
     }
@@ -47,13 +46,9 @@ public final class ReadyPack {
         return pack.digest();
     }
 
-    /** The rows in force for a request, in order of table and line. */
-    public List<Table.Row> rowsFor(String market, Capacity capacity, @Nullable String scenario, LocalDate asOf) {
-        List<Table.Row> rows = new ArrayList<>();
-        for (Table table : tables) {
-            rows.addAll(table.rowsFor(market, capacity, scenario, asOf));
-        }
-        return rows;
+    /** The rows in force for a request. */
+    public RowSet rowsFor(String market, Capacity capacity, @Nullable String scenario, LocalDate asOf) {
+        return rowSets.of(market, capacity, scenario, asOf);
     }
 
     /** Whether the pack has a text for this message key. */

@@ -1,25 +1,28 @@
 package org.riderrules.engine.drools;
 
-import java.util.List;
+import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.event.rule.AgendaEventListener;
-import org.kie.api.event.rule.RuleRuntimeEventListener;
-import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
 import org.riderrules.api.error.BudgetExceededException;
-import org.riderrules.api.explain.Evidence;
-import org.riderrules.api.fact.Fact;
-import org.riderrules.engine.pack.Table;
 
-/** A session for each run, from one immutable rule base. */
+/**
+ * Lends sessions to runs: making one and filling it with rows costs more than firing the rules. A session in which
+ * anything went wrong is never lent again.
+ */
 final class SessionRunner implements RuleRunner {
-    /** The focus is a stack: what is put on it last runs first. */
-    private static final List<Stage> LAST_FIRST = List.of(Stage.DECIDE, Stage.QUALIFY, Stage.DERIVE);
+    /** Idle sessions of one pack; when there are more, all are let go, so that yesterday's rows do not stay for ever. */
+    private static final int MOST_IDLE = 64;
 
     private final String pack;
     private final KieBase kieBase;
     private final Map<String, PreparedRule> rules;
+    private final Map<RowSet, Deque<WarmSession>> idle = new ConcurrentHashMap<>();
+    private final AtomicInteger idleCount = new AtomicInteger();
 
     /**
      * @param pack pack and version, for messages
@@ -33,38 +36,52 @@ final class SessionRunner implements RuleRunner {
 
     @Override
     public Run run(Question question) {
-        FiringLog log = new FiringLog(pack, rules, question.limits());
-        KieSession session = kieBase.newKieSession();
+        WarmSession session = borrow(question.rows());
+        boolean clean = false;
         try {
-            session.addEventListener((AgendaEventListener) log);
-            insert(session, question);
-            session.addEventListener((RuleRuntimeEventListener) log);
-            for (Stage stage : LAST_FIRST) {
-                session.getAgenda().getAgendaGroup(stage.agendaGroup()).setFocus();
-            }
-            session.fireAllRules();
+            Run run = session.run(question);
+            clean = session.wipe();
+            return run;
         } catch (RuntimeException failure) {
-            throw translated(failure, log);
+            throw translated(failure, session);
         } finally {
-            session.dispose();
-        }
-        return new EvidenceTree(question).read(log.firings());
-    }
-
-    private static void insert(KieSession session, Question question) {
-        session.insert(question.asOf());
-        for (Table.Row row : question.rows()) {
-            session.insert(row.instance());
-        }
-        for (Fact fact : question.facts()) {
-            session.insert(fact);
-        }
-        for (Evidence.OutcomeUsed earlier : question.earlier()) {
-            session.insert(earlier.outcome());
+            if (clean) {
+                giveBack(question.rows(), session);
+            } else {
+                session.dispose();
+            }
         }
     }
 
-    private static RuntimeException translated(RuntimeException failure, FiringLog log) {
+    private WarmSession borrow(RowSet rows) {
+        Deque<WarmSession> waiting = idle.get(rows);
+        @Nullable WarmSession session = waiting == null ? null : waiting.pollFirst();
+        if (session == null) {
+            return new WarmSession(pack, kieBase, rules, rows);
+        }
+        idleCount.decrementAndGet();
+        return session;
+    }
+
+    private void giveBack(RowSet rows, WarmSession session) {
+        if (idleCount.incrementAndGet() > MOST_IDLE) {
+            letAllGo();
+        }
+        idle.computeIfAbsent(rows, first -> new ConcurrentLinkedDeque<>()).addFirst(session);
+    }
+
+    private void letAllGo() {
+        for (Deque<WarmSession> waiting : idle.values()) {
+            @Nullable WarmSession session = waiting.pollFirst();
+            while (session != null) {
+                idleCount.decrementAndGet();
+                session.dispose();
+                session = waiting.pollFirst();
+            }
+        }
+    }
+
+    private static RuntimeException translated(RuntimeException failure, WarmSession session) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BudgetExceededException exceeded) {
                 return exceeded;
@@ -72,6 +89,7 @@ final class SessionRunner implements RuleRunner {
         }
         boolean rightHandSide = failure instanceof ConsequenceException;
         return new RuleFailedException(
-                rightHandSide ? "rule " + log.lastRule() : "a condition, after rule " + log.lastRule(), failure);
+                rightHandSide ? "rule " + session.lastRule() : "a condition, after rule " + session.lastRule(),
+                failure);
     }
 }

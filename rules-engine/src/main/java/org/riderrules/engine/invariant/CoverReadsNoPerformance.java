@@ -1,5 +1,6 @@
 package org.riderrules.engine.invariant;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,11 +31,14 @@ final class CoverReadsNoPerformance implements Invariant {
 
     @Override
     public List<String> breaches(Findings findings) {
-        return findings.given().stream()
-                .filter(given -> isCover(given.outcome()))
-                .map(given -> breach(findings, given))
-                .filter(found -> !found.isEmpty())
-                .toList();
+        List<String> breaches = new ArrayList<>();
+        for (Run.Given given : findings.given()) {
+            String found = isCover(given.outcome()) ? breach(findings, given) : "";
+            if (!found.isEmpty()) {
+                breaches.add(found);
+            }
+        }
+        return breaches;
     }
 
     private static String breach(Findings findings, Run.Given given) {

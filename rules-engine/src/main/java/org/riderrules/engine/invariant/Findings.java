@@ -1,7 +1,10 @@
 package org.riderrules.engine.invariant;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.riderrules.api.fact.Fact;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.outcome.Outcome;
@@ -19,15 +22,34 @@ import org.riderrules.engine.drools.Run;
  */
 public record Findings(Topic topic, LocalDate asOf, List<Fact> facts, ReadyPack pack, List<Run.Given> given) {
 
+    /** The outcomes of one type; most decisions have none of most types, so this is kept cheap. */
     <T extends Outcome> List<T> outcomes(Class<T> type) {
-        return given.stream()
-                .map(Run.Given::outcome)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        List<T> found = List.of();
+        for (Run.Given each : given) {
+            if (type.isInstance(each.outcome())) {
+                if (found.isEmpty()) {
+                    found = new ArrayList<>();
+                }
+                found.add(type.cast(each.outcome()));
+            }
+        }
+        return found;
     }
 
     int count(Class<? extends Outcome> type) {
         return outcomes(type).size();
+    }
+
+    /** The codes that occur more than once among the outcomes of these types. */
+    List<String> repeatedCodes(Set<Class<? extends Outcome>> types) {
+        Set<String> seen = new HashSet<>();
+        List<String> repeated = new ArrayList<>();
+        for (Run.Given each : given) {
+            Outcome outcome = each.outcome();
+            if (types.contains(outcome.getClass()) && !seen.add(outcome.code())) {
+                repeated.add(outcome.code());
+            }
+        }
+        return repeated;
     }
 }

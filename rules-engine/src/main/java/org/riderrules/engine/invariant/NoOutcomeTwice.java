@@ -11,6 +11,9 @@ import org.riderrules.engine.drools.Run;
 final class NoOutcomeTwice implements Invariant {
     @Override
     public List<String> breaches(Findings findings) {
+        if (findings.given().size() < 2) {
+            return List.of();
+        }
         Set<Outcome> seen = new HashSet<>();
         List<String> twice = new ArrayList<>();
         for (Run.Given given : findings.given()) {

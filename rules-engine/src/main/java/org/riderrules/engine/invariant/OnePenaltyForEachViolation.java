@@ -16,6 +16,10 @@ import org.riderrules.api.outcome.ViolationExempted;
 final class OnePenaltyForEachViolation implements Invariant {
     @Override
     public List<String> breaches(Findings findings) {
+        List<Penalty> penalties = findings.outcomes(Penalty.class);
+        if (penalties.isEmpty()) {
+            return List.of();
+        }
         Set<String> reported = new HashSet<>();
         for (Fact fact : findings.facts()) {
             if (fact instanceof Violation violation && violation.status() == ViolationStatus.REPORTED) {
@@ -26,7 +30,7 @@ final class OnePenaltyForEachViolation implements Invariant {
         findings.outcomes(ViolationExempted.class).forEach(outcome -> exempted.add(outcome.violationId()));
         Map<String, Penalty> penalised = new HashMap<>();
         List<String> breaches = new ArrayList<>();
-        for (Penalty penalty : findings.outcomes(Penalty.class)) {
+        for (Penalty penalty : penalties) {
             String id = penalty.violationId();
             Penalty other = penalised.putIfAbsent(id, penalty);
             if (other != null) {
