@@ -1,6 +1,7 @@
 package org.riderrules.engine.json;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A parsed piece of JSON that still knows where it stood. Immutable. */
@@ -73,7 +74,7 @@ sealed interface Parsed {
         StringBuilder safe = new StringBuilder("\"");
         for (char c : shortened(text).toCharArray()) {
             boolean odd = Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029';
-            safe.append(odd ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            safe.append(odd ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
         }
         return safe.append('"').toString();
     }

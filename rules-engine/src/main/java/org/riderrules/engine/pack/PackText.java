@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.PackProblem;
@@ -31,7 +32,7 @@ final class PackText {
         boolean malformed = decoder.decode(bytes, decoded, true).isError();
         String text = decoded.flip().toString();
         if (malformed) {
-            String wrong = "0x%02X".formatted(bytes.get(bytes.position()));
+            String wrong = String.format(Locale.ROOT, "0x%02X", bytes.get(bytes.position()));
             Place place = end(file.path(), text);
             problems.accept(place.problem("file-not-utf8", "the byte " + wrong + " is no UTF-8", SAVE));
             return null;
@@ -52,7 +53,7 @@ final class PackText {
                 problems.accept(end(path, text.substring(0, i))
                         .problem(
                                 "file-control-character",
-                                "the control character U+%04X stands here".formatted((int) character),
+                                String.format(Locale.ROOT, "the control character U+%04X stands here", (int) character),
                                 character == '\r'
                                         ? "end lines with LF or CR LF, not with CR alone"
                                         : "delete it; only tabs and line ends are allowed"));
