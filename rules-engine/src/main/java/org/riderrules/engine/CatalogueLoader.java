@@ -24,7 +24,13 @@ final class CatalogueLoader {
     static Catalogue load(PackSource source) {
         PackReading read = PackReader.read(source);
         List<PackProblem> problems = new ArrayList<>(read.problems());
-        Timeline timeline = Timeline.of(read.packs(), problems::add);
+        // A version that could not be read is missing below: what would be said about gaps is not true then.
+        boolean whole = problems.isEmpty();
+        Timeline timeline = Timeline.of(read.packs(), problem -> {
+            if (whole) {
+                problems.add(problem);
+            }
+        });
         Map<String, ReadyPack> ready = new HashMap<>();
         for (Pack pack : read.packs()) {
             ReadyPack prepared = PackPreparation.prepare(pack, problems::add);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.riderrules.api.error.PackProblem;
+import org.riderrules.api.explain.Reason;
 import org.riderrules.api.spi.PackFile;
 
 class MessagesTest {
@@ -31,7 +33,7 @@ class MessagesTest {
                 .containsEntry("en", "en {orders}")
                 .containsEntry("zh-Hans", "\u5b8c\u6210 {orders} \u5355 = {{\u597d}}");
         assertThat(messages.placeholders("a.b", "zh-Hans")).containsExactly("orders");
-        assertThat(messages.template("a.b", "zh-Hans").render(Map.of("orders", "44")))
+        assertThat(new Reason("a.b", messages.texts("a.b")).text(Locale.CHINA, Map.of("orders", "44")))
                 .isEqualTo("\u5b8c\u6210 44 \u5355 = {\u597d}");
         assertThat(messages.place("a.b", "zh-Hans")).hasToString(FOLDER + "/zh-Hans.properties:3:3");
     }
@@ -163,14 +165,14 @@ class MessagesTest {
     }
 
     @Test
-    void a_template_puts_values_in_as_they_are() throws TemplateException {
+    void what_is_checked_here_is_filled_in_by_a_reason_with_values_as_they_are() throws TemplateException {
         Template template = Template.parse("{{x}} {a}{b}{a}!");
+        Reason reason = new Reason("key", new TreeMap<>(Map.of("en", template.toString())));
 
         assertThat(template.placeholders()).containsExactly("a", "b");
-        assertThat(template.render(Map.of("a", "{b}", "b", "\\$1", "c", "unused")))
+        assertThat(reason.text(Locale.ENGLISH, Map.of("a", "{b}", "b", "\\$1", "c", "unused")))
                 .isEqualTo("{x} {b}\\$1{b}!");
-        assertThat(template.render(Map.of("a", "1"))).isEqualTo("{x} 1{b}1!");
-        assertThat(Template.parse("plain").render(Map.of())).isEqualTo("plain");
+        assertThat(reason.text(Locale.ENGLISH, Map.of("a", "1"))).isEqualTo("{x} 1{b}1!");
         assertThat(template).hasToString("{{x}} {a}{b}{a}!").isEqualTo(Template.parse("{{x}} {a}{b}{a}!"));
     }
 
