@@ -43,20 +43,11 @@ public record DeductionAssessed(
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public DeductionAssessed {
-        Require.code(TYPE, "violationId", violationId);
-        Require.code(TYPE, "code", code);
+        evidence = Notice.checked(
+                TYPE, violationId, code, evidence, policy, remedy, appealRoute, appealBy, validFrom, validUntil);
         Require.notNegative(TYPE, "amount", amount);
         amount = Require.decimal(TYPE, "amount", amount);
         Require.present(TYPE, "currency", currency);
         Require.range(TYPE, "ladderStep", ladderStep, 1, 1_000);
-        evidence = Require.texts(TYPE, "evidence", evidence);
-        Require.text(TYPE, "policy", policy);
-        Require.code(TYPE, "remedy", remedy);
-        Require.code(TYPE, "appealRoute", appealRoute);
-        Require.present(TYPE, "appealBy", appealBy);
-        Require.present(TYPE, "validFrom", validFrom);
-        Require.present(TYPE, "validUntil", validUntil);
-        Penalty.requireEvidence(TYPE, evidence);
-        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
     }
 }

@@ -2,7 +2,6 @@ package org.riderrules.api.outcome;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.riderrules.api.error.InvalidValueException;
 
 /**
  * What is held against a rider. A penalty without evidence, policy, remedy, appeal route or deadline cannot be built
@@ -38,12 +37,5 @@ public sealed interface Penalty extends Outcome
     @Override
     default List<String> textKeys() {
         return List.of(remedy(), appealRoute());
-    }
-
-    /** Refuses an empty list of evidence. */
-    static void requireEvidence(String type, List<String> evidence) {
-        if (evidence.isEmpty()) {
-            throw new InvalidValueException(type, "evidence", "empty", "at least one reference to evidence");
-        }
     }
 }

@@ -37,17 +37,8 @@ public record SanctionRecommended(
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public SanctionRecommended {
-        Require.code(TYPE, "violationId", violationId);
-        Require.code(TYPE, "code", code);
+        evidence = Notice.checked(
+                TYPE, violationId, code, evidence, policy, remedy, appealRoute, appealBy, validFrom, validUntil);
         Require.present(TYPE, "action", action);
-        evidence = Require.texts(TYPE, "evidence", evidence);
-        Require.text(TYPE, "policy", policy);
-        Require.code(TYPE, "remedy", remedy);
-        Require.code(TYPE, "appealRoute", appealRoute);
-        Require.present(TYPE, "appealBy", appealBy);
-        Require.present(TYPE, "validFrom", validFrom);
-        Require.present(TYPE, "validUntil", validUntil);
-        Penalty.requireEvidence(TYPE, evidence);
-        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
     }
 }

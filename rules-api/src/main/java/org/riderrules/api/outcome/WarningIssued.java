@@ -3,7 +3,6 @@ package org.riderrules.api.outcome;
 import java.time.LocalDate;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
-import org.riderrules.api.error.Require;
 
 /**
  * A warning with a period to correct the behaviour; no points.
@@ -35,16 +34,7 @@ public record WarningIssued(
 
     /** @throws InvalidValueException naming the first component whose value is not allowed */
     public WarningIssued {
-        Require.code(TYPE, "violationId", violationId);
-        Require.code(TYPE, "code", code);
-        evidence = Require.texts(TYPE, "evidence", evidence);
-        Require.text(TYPE, "policy", policy);
-        Require.code(TYPE, "remedy", remedy);
-        Require.code(TYPE, "appealRoute", appealRoute);
-        Require.present(TYPE, "appealBy", appealBy);
-        Require.present(TYPE, "validFrom", validFrom);
-        Require.present(TYPE, "validUntil", validUntil);
-        Penalty.requireEvidence(TYPE, evidence);
-        Require.after(TYPE, "validUntil", validUntil, "validFrom", validFrom);
+        evidence = Notice.checked(
+                TYPE, violationId, code, evidence, policy, remedy, appealRoute, appealBy, validFrom, validUntil);
     }
 }
