@@ -1,4 +1,4 @@
-/** One file of facts in, one printed decision out. */
+/** A host that reads riders' facts from a file, decides every topic for every rider, and shows what came out. */
 @NullMarked
 package org.riderrules.examples.quickstart;
 
