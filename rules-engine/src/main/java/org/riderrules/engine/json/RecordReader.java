@@ -208,14 +208,12 @@ final class RecordReader {
         if (given != null && !(given instanceof Parsed.Nothing)) {
             return value(given, part.type(), path.property(part.name()));
         }
-        if (part.mayBeNull()) {
-            return null;
+        if (part.type() instanceof Class<?> type && type.isPrimitive()) {
+            Path missing = path.property(part.name());
+            throw given == null ? missing(object, missing, MUST) : refused(given, missing, MUST);
         }
-        if (given == null && part.isList() && shape.isHandedIn()) {
-            return List.of();
-        }
-        Path missing = path.property(part.name());
-        throw given == null ? missing(object, missing, MUST) : refused(given, missing, MUST);
+        // Whether it may be null is for the record to say.
+        return given == null && part.isList() && shape.isHandedIn() ? List.of() : null;
     }
 
     private static Object make(Parsed.Members object, RecordShape shape, @Nullable Object[] values, Path path) {

@@ -41,10 +41,9 @@ final class RecordShape {
      *
      * @param name its name in Java and JSON
      * @param type its declared type
-     * @param mayBeNull whether it may be missing
      * @param getter reads it, from Object to Object
      */
-    record Part(String name, Type type, boolean mayBeNull, MethodHandle getter) {
+    record Part(String name, Type type, MethodHandle getter) {
         /** Whether it is a list. */
         boolean isList() {
             return type instanceof ParameterizedType list && list.getRawType() == List.class;
@@ -71,8 +70,7 @@ final class RecordShape {
         }
         List<Part> found = new ArrayList<>();
         for (RecordComponent component : components) {
-            boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            found.add(new Part(component.getName(), component.getGenericType(), mayBeNull, getter(component)));
+            found.add(new Part(component.getName(), component.getGenericType(), getter(component)));
         }
         parts = Collections.unmodifiableList(found);
         constructor = constructor(type, components);

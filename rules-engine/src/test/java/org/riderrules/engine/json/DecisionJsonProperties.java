@@ -191,7 +191,7 @@ class DecisionJsonProperties {
                 assertThat(values).as(type.getSimpleName() + "." + part.name()).hasSizeGreaterThan(1);
                 assertThat(values.contains("null"))
                         .as(type.getSimpleName() + "." + part.name() + " is sometimes missing")
-                        .isEqualTo(part.mayBeNull());
+                        .isEqualTo(Samples.mayBeNull(type, part));
                 if (part.type() instanceof Class<?> plain && plain.isEnum()) {
                     assertThat(values).contains((Object[]) plain.getEnumConstants());
                 }

@@ -1,6 +1,7 @@
 package org.riderrules.engine.json;
 
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,10 +15,13 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.error.InvalidRequestException;
@@ -53,6 +57,16 @@ final class Samples {
     private static final List<String> CODES =
             List.of("A", "LATE-30", "R-1001", "tiering.qualifies", "x/y:z_1", "\u9a91\u624b1", "HK", "SG-2", "BR");
     private static final List<String> CURRENCIES = List.of("HKD", "BRL", "SAR", "JPY", "KWD");
+
+    private static final ClassValue<Set<String>> NULLABLE = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> record) {
+            return Arrays.stream(record.getRecordComponents())
+                    .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.toSet());
+        }
+    };
 
     private final Random random;
     /** Fired rules made so far: later ones rest on some of them, so that nodes are shared. */
@@ -222,7 +236,7 @@ final class Samples {
         Object[] values = new Object[parts.size()];
         int[] attempts = new int[values.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = component(parts.get(i), 0);
+            values[i] = component(type, parts.get(i), 0);
         }
         while (Arrays.stream(attempts).sum() < 1000) {
             try {
@@ -231,7 +245,7 @@ final class Samples {
                 String name = refused.field().replaceAll("\\[.*", "");
                 for (int i = 0; i < values.length; i++) {
                     if (parts.get(i).name().equals(name)) {
-                        values[i] = component(parts.get(i), ++attempts[i]);
+                        values[i] = component(type, parts.get(i), ++attempts[i]);
                     }
                 }
             }
@@ -240,8 +254,13 @@ final class Samples {
                 + Arrays.toString(values) + "; teach this class about its components");
     }
 
-    private Object component(RecordShape.Part part, int attempt) {
-        return part.mayBeNull() && random.nextInt(3) == 0 ? null : value(part.type(), attempt);
+    /** Whether a component says that it may be null. */
+    static boolean mayBeNull(Class<?> record, RecordShape.Part part) {
+        return NULLABLE.get(record).contains(part.name());
+    }
+
+    private Object component(Class<?> record, RecordShape.Part part, int attempt) {
+        return mayBeNull(record, part) && random.nextInt(3) == 0 ? null : value(part.type(), attempt);
     }
 
     private String code() {

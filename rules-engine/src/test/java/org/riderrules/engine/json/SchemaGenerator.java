@@ -79,7 +79,7 @@ final class SchemaGenerator {
             property.put("description", documentation.get(part.name()));
             property.putAll(property(type, valid, i));
             properties.put(part.name(), property);
-            if (!part.mayBeNull() && !(part.isList() && shape.isHandedIn())) {
+            if (!Samples.mayBeNull(type, part) && !(part.isList() && shape.isHandedIn())) {
                 required.add(part.name());
             }
         }
@@ -99,7 +99,7 @@ final class SchemaGenerator {
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
-        Map<String, @Nullable Object> together = together(shape, valid);
+        Map<String, @Nullable Object> together = together(type, valid);
         if (!together.isEmpty()) {
             schema.put("dependentRequired", together);
         }
@@ -301,15 +301,16 @@ final class SchemaGenerator {
     }
 
     /** For each component that may be missing: the others that must be given when it is. */
-    private static Map<String, @Nullable Object> together(RecordShape shape, Object[] valid) {
+    private static Map<String, @Nullable Object> together(Class<?> type, Object[] valid) {
+        RecordShape shape = RecordShape.of(type);
         List<String> names = shape.parts().stream().map(RecordShape.Part::name).toList();
         Map<String, @Nullable Object> together = new LinkedHashMap<>();
         for (int i = 0; i < valid.length; i++) {
-            if (!shape.parts().get(i).mayBeNull()) {
+            if (!Samples.mayBeNull(type, shape.parts().get(i))) {
                 continue;
             }
             List<String> others = new ArrayList<>();
-            Object[] given = onlyRequired(shape, valid);
+            Object[] given = onlyRequired(type, valid);
             given[i] = valid[i];
             for (InvalidValueException refused = refusal(shape, given);
                     refused != null;
@@ -325,10 +326,10 @@ final class SchemaGenerator {
         return together;
     }
 
-    private static Object[] onlyRequired(RecordShape shape, Object[] valid) {
+    private static Object[] onlyRequired(Class<?> type, Object[] valid) {
         Object[] values = valid.clone();
         for (int i = 0; i < values.length; i++) {
-            if (shape.parts().get(i).mayBeNull()) {
+            if (Samples.mayBeNull(type, RecordShape.of(type).parts().get(i))) {
                 values[i] = null;
             }
         }
