@@ -20,15 +20,16 @@ import org.riderrules.api.fact.Fact;
  * {@code outcome}, {@code none} (there was none) or {@code check} (by the engine itself). Each rule is written once,
  * with an {@code "id"} from 1, where it is met first; elsewhere {@code {"node":"ref","id":1}} stands for it, and
  * reading makes it one shared object again. A rule also carries {@code "texts"}, its reason with the bound values, by
- * language tag: a convenience for readers, ignored when it is read.
+ * language tag: a convenience for people, not kept when it is read.
  *
  * <p><b>Reading is strict.</b> Refused are: unknown and repeated properties, unknown types, values of the wrong kind or
  * out of range, missing fields, anything after the end, {@code NaN}, documents of more than 16777216 characters or 500
  * levels. The order of properties does not matter, {@code null} is the same as leaving out, and lists of a request and
  * its facts may be left out when empty. A rate may also be written {@code "93 %"}, {@code "0.93"} or as the number
  * {@code 0.93}, and a decimal as a number; both are taken exactly as written. Every refusal is an
- * {@link InvalidRequestException} whose {@code field()} is the JSON path ({@code facts[3].onTimeRate}) and whose message
- * has line, column, the value, and what is allowed. No other exception is thrown for any text that is not null.
+ * {@link InvalidRequestException} whose {@code field()} is the JSON path ({@code facts[3].onTimeRate}, without its middle
+ * beyond 240 characters) and whose message has line, column, the value, and what is allowed. No other exception is
+ * thrown, whatever the text.
  */
 public final class DecisionJson {
     private DecisionJson() {}

@@ -42,7 +42,10 @@ final class RecordReader {
      * @param root what the document is called in messages
      * @throws InvalidRequestException naming the first place that is wrong
      */
-    static <T> T read(String text, Class<T> type, String root) {
+    static <T> T read(@Nullable String text, Class<T> type, String root) {
+        if (text == null) {
+            throw new InvalidRequestException(root, "null", "give a JSON object");
+        }
         Path path = Path.root(root);
         Parsed whole = JsonText.parse(text, path);
         return type.cast(new RecordReader().value(whole, type, path));

@@ -285,6 +285,14 @@ class DecisionJsonTest {
     }
 
     @Test
+    void No_text_at_all_is_refused_like_a_wrong_one() {
+        assertThat(refusal(null)).hasMessage("request: null; give a JSON object");
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> DecisionJson.readFact(null))
+                .withMessage("fact: null; give a JSON object");
+    }
+
+    @Test
     void The_place_is_where_the_value_begins() {
         String document = "{\n  \"riderId\": \"R-1\",\n\t\"topics\": [ \"tiering\",\r\n  7 ]\n}";
         assertThat(refusal(document).getMessage()).isEqualTo("topics[1]: 7 at line 4, column 3; allowed: a text");
