@@ -1,20 +1,19 @@
 package org.riderrules.engine.check;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.riderrules.api.error.InvalidValueException;
+import org.riderrules.api.error.InvalidRequestException;
 import org.riderrules.api.fact.Fact;
 import org.riderrules.api.fact.PerformanceWindow;
 import org.riderrules.api.fact.ReviewPeriod;
+import org.riderrules.engine.json.DecisionJson;
 
-/** Reads what is given in a case. Not thread-safe; one for each case. */
+/** Reads what is given in a case, by the strict reader of the JSON interface. Not thread-safe; one for each case. */
 final class FactsReader {
     private final CaseReader reader;
     private final @Nullable LocalDate asOf;
@@ -67,6 +66,12 @@ final class FactsReader {
             return;
         }
         Collection<String> known = Shapes.components(type).keySet();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("type", JsonText.quoted(type.getSimpleName()));
+        if (type == PerformanceWindow.class && asOf != null) {
+            lastMonth(entries, fields, asOf);
+        }
+        boolean whole = true;
         for (Yaml.Entry entry : entries.values().values()) {
             if (!known.contains(entry.key())) {
                 reader.unknown(
@@ -75,72 +80,39 @@ final class FactsReader {
                         type.getSimpleName() + " has no field " + entry.key(),
                         known,
                         "its fields");
-            }
-        }
-        @Nullable Object[] values = values(type, entries);
-        if (values != null) {
-            build(type, entries, values, facts);
-        }
-    }
-
-    private @Nullable Object @Nullable [] values(Class<?> type, Yaml.Entries entries) {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
-        boolean whole = true;
-        for (int i = 0; i < components.length; i++) {
-            Yaml.Entry entry = entries.values().get(components[i].getName());
-            try {
-                values[i] = entry == null
-                        ? absent(type, components[i], entries)
-                        : Values.of(entry.value(), components[i].getGenericType());
-            } catch (Values.Refused e) {
-                reader.refused(e);
                 whole = false;
+            } else {
+                fields.put(entry.key(), JsonText.of(entry.value()));
             }
         }
-        return whole ? values : null;
+        if (whole) {
+            build(type, entries, JsonText.object(fields), facts);
+        }
     }
 
-    private @Nullable Object absent(Class<?> type, RecordComponent component, Yaml.Entries entries)
-            throws Values.Refused {
-        if (component.getType() == List.class) {
-            return List.of();
-        }
-        if (component.getType().isPrimitive()) {
-            throw new Values.Refused(entries, component.getName() + " of " + type.getSimpleName());
-        }
-        boolean noPeriod =
-                !entries.values().containsKey("periodFrom") && !entries.values().containsKey("periodUntil");
-        if (type == PerformanceWindow.class && noPeriod && asOf != null) {
+    private static void lastMonth(Yaml.Entries entries, Map<String, String> fields, LocalDate asOf) {
+        if (!entries.values().containsKey("periodFrom") && !entries.values().containsKey("periodUntil")) {
             LocalDate thisMonth = ReviewPeriod.MONTH.startOf(asOf);
-            if (component.getName().equals("periodFrom")) {
-                return thisMonth.minusMonths(1);
-            }
-            if (component.getName().equals("periodUntil")) {
-                return thisMonth;
-            }
+            fields.put("periodFrom", JsonText.quoted(thisMonth.minusMonths(1).toString()));
+            fields.put("periodUntil", JsonText.quoted(thisMonth.toString()));
         }
-        return null;
     }
 
-    private void build(Class<?> type, Yaml.Entries entries, @Nullable Object[] values, Collection<Fact> facts) {
+    private void build(Class<?> type, Yaml.Entries entries, String json, Collection<Fact> facts) {
         try {
-            Constructor<?> constructor = type.getConstructor(Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new));
-            facts.add((Fact) constructor.newInstance(values));
-        } catch (InvocationTargetException e) {
-            if (!(e.getCause() instanceof InvalidValueException invalid)) {
-                throw new IllegalStateException("cannot build a " + type.getSimpleName(), e);
-            }
-            Yaml.Entry entry = entries.values().get(invalid.field().replaceAll("\\[.*", ""));
+            facts.add(DecisionJson.readFact(json));
+        } catch (InvalidRequestException e) {
+            Yaml.Entry entry = entries.values().get(e.field().replaceAll("[\\[.].*", ""));
+            // The place is one in the JSON that stands for this fact, and the author never sees that.
+            String message = String.valueOf(e.getMessage())
+                    .substring(e.field().length() + 2)
+                    .replaceAll("(?: in the object)? at line \\d+, column \\d+", "");
+            int mend = message.indexOf("; ");
             reader.problem(
                     "case-value",
                     entry == null ? entries : entry.value(),
-                    type.getSimpleName() + "." + invalid.field() + " is " + invalid.value(),
-                    "allowed: " + invalid.allowed());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot build a " + type.getSimpleName(), e);
+                    type.getSimpleName() + "." + e.field() + " is " + message.substring(0, mend),
+                    message.substring(mend + 2));
         }
     }
 }

@@ -144,9 +144,9 @@ class CaseFileTest {
             asOf: 2026-07-14           | asOf: 2026-02-30           | case-value          | 2:9  | a day such as 2026-07-14
             PerformanceWindow:         | PerformanceWidow:          | case-unknown-type   | 4:12 | did you mean PerformanceWindow?
             onTimeRate                 | onTime                     | case-unknown-field  | 4:54 | did you mean onTimeRate?
-            0.97                       | 97                         | case-value          | 4:66 | 186/200, 93 % or 0.93
+            0.97                       | 97                         | case-value          | 4:66 | allowed: 0 to 1
             0.97                       | 0,97                       | case-unknown-field  | 4:68 | its fields
-            0.97                       | [0.97]                     | case-value          | 4:66 | a single value
+            0.97                       | [0.97]                     | case-value          | 4:66 | a rate such as
             orders: 44                 | orders: 44                 | none                | 1:1  | nothing
             completedOrders: 44        | completedOrders: -1        | case-value          | 4:50 | allowed: 0 to 1000000
             completedOrders: 44        | completedOrders: 44.0      | case-value          | 4:50 | a whole number
