@@ -26,6 +26,15 @@ final class Shipped {
         return Packs.PACKS;
     }
 
+    /** The topics that are decided, by name. */
+    static List<Topic> topics() {
+        return packs().stream()
+                .map(pack -> pack.manifest().topic())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     static PackCases cases() {
         return Cases.CASES;
     }
