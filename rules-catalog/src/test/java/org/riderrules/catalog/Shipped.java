@@ -9,6 +9,7 @@ import org.riderrules.engine.RulesEngines;
 import org.riderrules.engine.check.PackCases;
 import org.riderrules.engine.pack.Pack;
 import org.riderrules.engine.pack.PackReader;
+import org.riderrules.engine.trust.Trust;
 
 /** The shipped catalogue, read and compiled once for all tests of a run. */
 final class Shipped {
@@ -40,7 +41,7 @@ final class Shipped {
     }
 
     private static final class Engine {
-        static final RulesEngine ENGINE = RulesEngines.create(RulesCatalog.standard());
+        static final RulesEngine ENGINE = RulesEngines.create(RulesCatalog.standard(), Trust.directoryForDevelopment());
     }
 
     private static final class Packs {

@@ -21,6 +21,7 @@ import org.riderrules.api.spi.PackFile;
 import org.riderrules.engine.RulesEngines;
 import org.riderrules.engine.pack.PackReader;
 import org.riderrules.engine.pack.PackSources;
+import org.riderrules.engine.trust.Trust;
 
 /** The laws can fail: packs with one wrong cell or one wrong operator are caught, by the generators of the properties. */
 class WrongPackProperties {
@@ -87,7 +88,7 @@ class WrongPackProperties {
                         java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong)));
         var source = PackSources.of("wrong packs", files);
         return new Wrong(
-                new Laws(RulesEngines.create(source)),
+                new Laws(RulesEngines.create(source, Trust.directoryForDevelopment())),
                 new RiderFacts(PackReader.read(source).packsOrThrow()));
     }
 

@@ -16,12 +16,13 @@ import org.riderrules.engine.pack.Pack;
 import org.riderrules.engine.pack.PackReader;
 import org.riderrules.engine.pack.PackReading;
 import org.riderrules.engine.pack.Timeline;
+import org.riderrules.engine.trust.Trust;
 
 /** Reads, compiles and checks all packs of a source; all problems are told together. */
 final class CatalogueLoader {
     private CatalogueLoader() {}
 
-    static Catalogue load(PackSource source) {
+    static Catalogue load(PackSource source, Trust trust) {
         PackReading read = PackReader.read(source);
         List<PackProblem> problems = new ArrayList<>(read.problems());
         // A version that could not be read is missing below: what would be said about gaps is not true then.

@@ -15,6 +15,7 @@ import org.riderrules.api.fact.Topic;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.drools.Limits;
+import org.riderrules.engine.trust.Trust;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,10 +75,11 @@ final class DecidingEngine implements ManagedRulesEngine {
     }
 
     @Override
-    public void replacePacks(PackSource source) {
+    public void replacePacks(PackSource source, Trust trust) {
         replacing.lock();
         try {
-            Catalogue next = CatalogueLoader.load(Require.present("RulesEngine", "source", source));
+            Catalogue next = CatalogueLoader.load(
+                    Require.present("RulesEngine", "source", source), Require.present("RulesEngine", "trust", trust));
             current = next;
             LOG.info("packs replaced: {} packs in force", next.infos().size());
         } finally {

@@ -10,6 +10,7 @@ import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.trust.Trust;
 
 /**
  * Makes engines. Making one compiles every pack (seconds); deciding takes far less than a millisecond: make one engine
@@ -21,10 +22,11 @@ public final class RulesEngines {
     /**
      * An engine with all defaults on the packs of one source.
      *
+     * @param trust why the files of this source may be believed
      * @throws PackProblemsException with every problem found in the packs
      */
-    public static ManagedRulesEngine create(PackSource packs) {
-        return builder().packs(packs).build();
+    public static ManagedRulesEngine create(PackSource packs, Trust trust) {
+        return builder().packs(packs, trust).build();
     }
 
     /** Starts an engine with settings of the host's own. */
@@ -38,15 +40,17 @@ public final class RulesEngines {
 
         private final List<DecisionListener> listeners = new ArrayList<>();
         private @Nullable PackSource packs;
+        private @Nullable Trust trust;
         private Clock clock = Clock.systemUTC();
         private int firingLimit = 5_000;
         private Duration deadline = Duration.ofSeconds(2);
 
         private Builder() {}
 
-        /** Sets where the packs come from; must be set. */
-        public Builder packs(PackSource packs) {
+        /** Sets where the packs come from, and why they may be believed; must be set. */
+        public Builder packs(PackSource packs, Trust trust) {
             this.packs = Require.present(TYPE, "packs", packs);
+            this.trust = Require.present(TYPE, "trust", trust);
             return this;
         }
 
@@ -95,7 +99,7 @@ public final class RulesEngines {
          */
         public ManagedRulesEngine build() {
             return new DecidingEngine(
-                    CatalogueLoader.load(Require.present(TYPE, "packs", packs)),
+                    CatalogueLoader.load(Require.present(TYPE, "packs", packs), Require.present(TYPE, "trust", trust)),
                     new EngineSettings(clock, firingLimit, deadline, listeners));
         }
     }

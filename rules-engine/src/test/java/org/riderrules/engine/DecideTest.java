@@ -30,9 +30,11 @@ import org.riderrules.api.outcome.NotGranted;
 import org.riderrules.api.outcome.TierAssigned;
 import org.riderrules.api.outcome.TierMovement;
 import org.riderrules.api.spi.DecisionListener;
+import org.riderrules.engine.trust.Trust;
 
 class DecideTest {
-    private static final RulesEngine engine = RulesEngines.create(new SmallPack().source());
+    private static final RulesEngine engine =
+            RulesEngines.create(new SmallPack().source(), Trust.directoryForDevelopment());
 
     @Test
     void The_highest_tier_whose_thresholds_are_met_is_assigned() {
@@ -146,7 +148,7 @@ class DecideTest {
 
     @Test
     void When_no_rule_grants_anything_the_answer_says_so() {
-        RulesEngine silent = RulesEngines.create(CarePack.files().source());
+        RulesEngine silent = RulesEngines.create(CarePack.files().source(), Trust.directoryForDevelopment());
 
         Decision decision = silent.decide(CarePack.request().build());
 
@@ -202,7 +204,7 @@ class DecideTest {
     void The_clock_stamps_what_the_host_leaves_open() {
         Instant noon = Instant.parse("2026-11-01T12:00:00Z");
         RulesEngine stamped = RulesEngines.builder()
-                .packs(new SmallPack().source())
+                .packs(new SmallPack().source(), Trust.directoryForDevelopment())
                 .clock(Clock.fixed(noon, ZoneOffset.UTC))
                 .build();
 
@@ -221,7 +223,8 @@ class DecideTest {
                         engine.decide(Requests.tiering().topic(Topic.WELFARE).build()))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("decideAll");
-        assertThatThrownBy(() -> RulesEngines.create(null)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> RulesEngines.create(null, Trust.directoryForDevelopment()))
+                .isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> RulesEngines.builder().build())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("packs");
@@ -262,8 +265,10 @@ class DecideTest {
                         end
 
                         rule "A rider who meets""");
-        RulesEngine looping =
-                RulesEngines.builder().packs(loop.source()).firingLimit(500).build();
+        RulesEngine looping = RulesEngines.builder()
+                .packs(loop.source(), Trust.directoryForDevelopment())
+                .firingLimit(500)
+                .build();
 
         assertThatThrownBy(() -> looping.decide(Requests.orders(1001, "97 %")))
                 .isInstanceOfSatisfying(BudgetExceededException.class, exceeded -> {
@@ -279,7 +284,7 @@ class DecideTest {
     @Test
     void A_decision_that_takes_too_long_is_stopped() {
         RulesEngine hurried = RulesEngines.builder()
-                .packs(new SmallPack().source())
+                .packs(new SmallPack().source(), Trust.directoryForDevelopment())
                 .deadline(Duration.ofMillis(1))
                 .build();
 
@@ -296,9 +301,11 @@ class DecideTest {
 
     @Test
     void A_rule_that_cannot_build_its_outcome_leaves_the_decision_to_a_person() {
-        RulesEngine wrong = RulesEngines.create(new SmallPack()
-                .with("rules/decide.drl", "$a.endOfNext( ReviewPeriod.MONTH )", "$asOf")
-                .source());
+        RulesEngine wrong = RulesEngines.create(
+                new SmallPack()
+                        .with("rules/decide.drl", "$a.endOfNext( ReviewPeriod.MONTH )", "$asOf")
+                        .source(),
+                Trust.directoryForDevelopment());
 
         Decision decision = wrong.decide(Requests.orders(44, "97 %"));
 
@@ -310,9 +317,11 @@ class DecideTest {
 
     @Test
     void Two_tiers_are_no_decision() {
-        RulesEngine wrong = RulesEngines.create(new SmallPack()
-                .with("rules/decide.drl", "  not Qualified( rank > $rank )\n", "")
-                .source());
+        RulesEngine wrong = RulesEngines.create(
+                new SmallPack()
+                        .with("rules/decide.drl", "  not Qualified( rank > $rank )\n", "")
+                        .source(),
+                Trust.directoryForDevelopment());
 
         Decision decision = wrong.decide(Requests.orders(44, "97 %"));
 
@@ -327,7 +336,7 @@ class DecideTest {
     void A_listener_hears_of_every_decision_before_the_caller_and_of_every_failure() {
         List<String> heard = new ArrayList<>();
         RulesEngine listened = RulesEngines.builder()
-                .packs(new SmallPack().source())
+                .packs(new SmallPack().source(), Trust.directoryForDevelopment())
                 .listener(new DecisionListener() {
                     @Override
                     public void decided(DecisionRequest request, Decision decision) {
@@ -351,7 +360,7 @@ class DecideTest {
     @Test
     void A_listener_that_cannot_take_a_decision_fails_the_call() {
         RulesEngine unheard = RulesEngines.builder()
-                .packs(new SmallPack().source())
+                .packs(new SmallPack().source(), Trust.directoryForDevelopment())
                 .listener((request, decision) -> {
                     throw new IllegalStateException("disk full");
                 })

@@ -14,6 +14,7 @@ import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.RulesEngine;
 import org.riderrules.engine.json.CanonicalJson;
 import org.riderrules.engine.json.DecisionJson;
+import org.riderrules.engine.trust.Trust;
 
 /** What the engine really decides survives as JSON, explanation and all. */
 class DecisionAsJsonTest {
@@ -36,7 +37,7 @@ class DecisionAsJsonTest {
 
     @Test
     void A_decision_with_fired_rules_facts_and_rows_is_read_as_it_was_decided() throws Exception {
-        RulesEngine engine = RulesEngines.create(new SmallPack().source());
+        RulesEngine engine = RulesEngines.create(new SmallPack().source(), Trust.directoryForDevelopment());
         DecisionRequest request = Requests.orders(44, "97 %");
         Decision decision = engine.decide(request);
         assertThat(DecisionJson.write(decision))
@@ -46,7 +47,7 @@ class DecisionAsJsonTest {
 
     @Test
     void A_decision_that_nothing_is_known_for_is_read_as_it_was_decided() throws Exception {
-        RulesEngine engine = RulesEngines.create(new SmallPack().source());
+        RulesEngine engine = RulesEngines.create(new SmallPack().source(), Trust.directoryForDevelopment());
         DecisionRequest request = Requests.tiering().build();
         Decision decision = engine.decide(request);
         assertThat(DecisionJson.write(decision)).contains("\"node\":\"check\"");
@@ -55,7 +56,7 @@ class DecisionAsJsonTest {
 
     @Test
     void A_decision_asked_for_as_JSON_is_the_same_decision() {
-        RulesEngine engine = RulesEngines.create(new SmallPack().source());
+        RulesEngine engine = RulesEngines.create(new SmallPack().source(), Trust.directoryForDevelopment());
         DecisionRequest request = Requests.orders(44, "97 %");
         List<Decision> decisions =
                 List.of(engine.decide(request), engine.decide(DecisionJson.readRequest(DecisionJson.write(request))));

@@ -26,6 +26,7 @@ import org.riderrules.api.outcome.IncentivePayable;
 import org.riderrules.api.outcome.NeedsReview;
 import org.riderrules.api.outcome.PointsAssessed;
 import org.riderrules.api.outcome.WarningIssued;
+import org.riderrules.engine.trust.Trust;
 
 /** Packs that give what no pack may give: the engine says what it found, and lets nothing of it out. */
 class InvariantTest {
@@ -191,7 +192,7 @@ class InvariantTest {
                 .topic("training", "", gate, gate)
                 .topic("welfare", "\"training\"", DAY + granted("HEAT_ALLOWANCE"));
 
-        List<Decision> decisions = RulesEngines.create(packs.source())
+        List<Decision> decisions = RulesEngines.create(packs.source(), Trust.directoryForDevelopment())
                 .decideAll(request().topic(Topic.WELFARE).topic(Topic.TRAINING).build());
 
         assertThat(decisions).extracting(Decision::topic).containsExactly(Topic.TRAINING, Topic.WELFARE);
@@ -276,7 +277,7 @@ class InvariantTest {
     }
 
     private static Decision decide(RulePack packs, Topic topic, Fact... facts) {
-        return RulesEngines.create(packs.source())
+        return RulesEngines.create(packs.source(), Trust.directoryForDevelopment())
                 .decide(request().topic(topic).facts(List.of(facts)).build());
     }
 

@@ -12,14 +12,19 @@ import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.pack.PackSources;
+import org.riderrules.engine.trust.Trust;
 
 /** What an author is told when a pack does not load: the place, the value, the mend; all of it at once. */
 class LoadTest {
 
     @Test
     void The_small_pack_itself_loads() {
-        assertThat(RulesEngines.create(new SmallPack().source()).packs()).hasSize(1);
-        assertThat(RulesEngines.create(CarePack.files().source()).packs()).hasSize(2);
+        assertThat(RulesEngines.create(new SmallPack().source(), Trust.directoryForDevelopment())
+                        .packs())
+                .hasSize(1);
+        assertThat(RulesEngines.create(CarePack.files().source(), Trust.directoryForDevelopment())
+                        .packs())
+                .hasSize(2);
     }
 
     @Test
@@ -48,9 +53,11 @@ class LoadTest {
 
     @Test
     void Two_versions_that_meet_are_in_force_one_after_the_other() {
-        assertThat(RulesEngines.create(new SmallPack()
-                                .followedBy("2026-10-01", "2026-10-01")
-                                .source())
+        assertThat(RulesEngines.create(
+                                new SmallPack()
+                                        .followedBy("2026-10-01", "2026-10-01")
+                                        .source(),
+                                Trust.directoryForDevelopment())
                         .packs())
                 .extracting(pack -> pack.version())
                 .containsExactly(1, 2);
@@ -236,8 +243,8 @@ class LoadTest {
     }
 
     private static List<PackProblem> problems(PackSource source) {
-        PackProblemsException refused =
-                catchThrowableOfType(PackProblemsException.class, () -> RulesEngines.create(source));
+        PackProblemsException refused = catchThrowableOfType(
+                PackProblemsException.class, () -> RulesEngines.create(source, Trust.directoryForDevelopment()));
         assertThat(refused).as("the packs were loaded").isNotNull();
         assertThat(refused.getMessage()).contains("nothing loaded");
         return refused.problems();

@@ -21,12 +21,13 @@ import org.riderrules.api.RulesEngine;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.outcome.TierAssigned;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.trust.Trust;
 
 class ReplaceTest {
 
     @Test
     void Two_hundred_threads_decide_the_same() throws Exception {
-        RulesEngine engine = RulesEngines.create(new SmallPack().source());
+        RulesEngine engine = RulesEngines.create(new SmallPack().source(), Trust.directoryForDevelopment());
         Decision expected = engine.decide(Requests.orders(44, "97 %"));
         int threads = 200;
         CountDownLatch start = new CountDownLatch(1);
@@ -52,12 +53,14 @@ class ReplaceTest {
 
     @Test
     void A_pack_that_does_not_load_leaves_the_old_one_in_force() {
-        ManagedRulesEngine engine = RulesEngines.create(new SmallPack().source());
+        ManagedRulesEngine engine = RulesEngines.create(new SmallPack().source(), Trust.directoryForDevelopment());
         Decision before = engine.decide(Requests.orders(44, "97 %"));
 
-        assertThatThrownBy(() -> engine.replacePacks(new SmallPack()
-                        .with("tables/TierThreshold.csv", "HK,GOLD,2,44", "HK,GOLD,2,forty")
-                        .source()))
+        assertThatThrownBy(() -> engine.replacePacks(
+                        new SmallPack()
+                                .with("tables/TierThreshold.csv", "HK,GOLD,2,44", "HK,GOLD,2,forty")
+                                .source(),
+                        Trust.directoryForDevelopment()))
                 .isInstanceOf(PackProblemsException.class);
 
         assertThat(engine.decide(Requests.orders(44, "97 %"))).isEqualTo(before);
@@ -72,7 +75,7 @@ class ReplaceTest {
         PackSource strict = new SmallPack()
                 .with("tables/TierThreshold.csv", "HK,GOLD,2,44", "HK,GOLD,2,60")
                 .source();
-        ManagedRulesEngine engine = RulesEngines.create(lenient);
+        ManagedRulesEngine engine = RulesEngines.create(lenient, Trust.directoryForDevelopment());
         String lenientDigest = engine.packs().get(0).digest();
         AtomicBoolean stop = new AtomicBoolean();
         Set<String> seen = new ConcurrentSkipListSet<>();
@@ -93,7 +96,7 @@ class ReplaceTest {
         }
         Set<String> digests = new TreeSet<>();
         for (int i = 0; i < 10; i++) {
-            engine.replacePacks(i % 2 == 0 ? strict : lenient);
+            engine.replacePacks(i % 2 == 0 ? strict : lenient, Trust.directoryForDevelopment());
             digests.add(engine.packs().get(0).digest());
         }
         stop.set(true);

@@ -25,6 +25,7 @@ import org.riderrules.engine.pack.Pack;
 import org.riderrules.engine.pack.PackReader;
 import org.riderrules.engine.pack.PackSources;
 import org.riderrules.engine.pack.Table;
+import org.riderrules.engine.trust.Trust;
 
 /**
  * One decision on the same pack and facts, three ways: our engine with evidence, explanation and digests; Drools as one
@@ -50,7 +51,7 @@ public class DecisionBenchmark {
     @Setup
     public void load() {
         PackSource source = PackSources.classpath(DecisionBenchmark.class.getClassLoader(), "bench-packs");
-        engine = RulesEngines.create(source);
+        engine = RulesEngines.create(source, Trust.directoryForDevelopment());
         Pack read = PackReader.read(source).packsOrThrow().get(0);
         pack = PackPreparation.prepare(
                 read,

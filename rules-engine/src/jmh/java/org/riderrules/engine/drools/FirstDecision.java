@@ -8,6 +8,7 @@ import org.riderrules.engine.ManagedRulesEngine;
 import org.riderrules.engine.RulesEngines;
 import org.riderrules.engine.pack.PackReader;
 import org.riderrules.engine.pack.PackSources;
+import org.riderrules.engine.trust.Trust;
 
 /**
  * From the start of the JVM to the first decision on the whole catalogue, and the heap the catalogue keeps. A program
@@ -19,7 +20,8 @@ public final class FirstDecision {
     /** Prints one line for each figure. */
     public static void main(String[] arguments) throws InterruptedException {
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-        ManagedRulesEngine engine = RulesEngines.create(PackSources.directory(LoadBenchmark.packs()));
+        ManagedRulesEngine engine =
+                RulesEngines.create(PackSources.directory(LoadBenchmark.packs()), Trust.directoryForDevelopment());
         long loaded = System.currentTimeMillis();
         List<DecisionRequest> requests = Population.of(1);
         engine.decide(requests.get(0));

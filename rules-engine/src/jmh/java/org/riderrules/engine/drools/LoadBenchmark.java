@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.riderrules.engine.ManagedRulesEngine;
 import org.riderrules.engine.RulesEngines;
 import org.riderrules.engine.pack.PackSources;
+import org.riderrules.engine.trust.Trust;
 
 /**
  * How long it takes to load: the catalogue in a cold JVM, and again in the same JVM, which is what replacing costs. The
@@ -30,7 +31,7 @@ public class LoadBenchmark {
     /** Loads every pack; the first iteration of a fork is the cold one. */
     @Benchmark
     public ManagedRulesEngine loadCatalogue() {
-        return RulesEngines.create(PackSources.directory(packs()));
+        return RulesEngines.create(PackSources.directory(packs()), Trust.directoryForDevelopment());
     }
 
     static Path packs() {

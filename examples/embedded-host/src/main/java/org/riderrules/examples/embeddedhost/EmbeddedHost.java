@@ -7,10 +7,12 @@ import org.riderrules.api.explain.Evidence.FiredRule;
 import org.riderrules.api.fact.*;
 import org.riderrules.catalog.RulesCatalog;
 import org.riderrules.engine.RulesEngines;
+import org.riderrules.engine.trust.Trust;
 
 public final class EmbeddedHost {
     public static void main(String[] args) {
-        RulesEngine engine = RulesEngines.create(RulesCatalog.standard()); // thread-safe: one for each host
+        // Thread-safe: one for each host.
+        RulesEngine engine = RulesEngines.create(RulesCatalog.standard(), Trust.directoryForDevelopment());
         Decision decision = engine.decide(october(44));
         System.out.println(decision.summary(Locale.ENGLISH));
         decision.explanation().visit(node -> {
