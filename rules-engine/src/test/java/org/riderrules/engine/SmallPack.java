@@ -9,7 +9,7 @@ import org.riderrules.engine.pack.PackSources;
  * A small tiering pack, right as it stands, whose files a test replaces one by one to see what is said about it. Real
  * packs stand in the catalogue; this one is here to be broken.
  */
-final class SmallPack {
+public final class SmallPack {
     static final String MANIFEST = """
             {
               "id": "tiering", "version": 1, "topic": "tiering", "title": "Small tiers",
@@ -86,7 +86,7 @@ final class SmallPack {
 
     private final Map<String, String> files = new LinkedHashMap<>();
 
-    SmallPack() {
+    public SmallPack() {
         file("pack.json", MANIFEST);
         file("tables/TierThreshold.csv", TABLE);
         file("rules/vocabulary.drl", VOCABULARY);
@@ -96,7 +96,7 @@ final class SmallPack {
     }
 
     /** Sets a file of version 1. */
-    SmallPack file(String name, String text) {
+    public SmallPack file(String name, String text) {
         files.put("tiering/v1/" + name, text);
         return this;
     }
@@ -143,7 +143,7 @@ final class SmallPack {
         return this;
     }
 
-    PackSource source() {
+    public PackSource source() {
         return PackSources.of("test packs", files);
     }
 }

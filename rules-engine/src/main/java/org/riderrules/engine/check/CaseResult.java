@@ -43,4 +43,12 @@ public record CaseResult(
         }
         return text.toString();
     }
+
+    /**
+     * How the decision came about, for its author: each outcome, the rules behind it with file and line, and what they
+     * matched, indented by steps. Empty when nothing was decided. Not to be parsed.
+     */
+    public String trace() {
+        return decision == null ? "" : Trace.of(decision);
+    }
 }

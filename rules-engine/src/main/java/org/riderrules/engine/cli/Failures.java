@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Set;
+import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.error.RiderRulesException;
 
@@ -21,8 +22,7 @@ final class Failures {
     static int told(Exception failure, PrintWriter err) {
         if (failure instanceof PackProblemsException packs) {
             err.println(packs.getMessage());
-            return !packs.problems().isEmpty()
-                            && packs.problems().stream().allMatch(problem -> NOT_READ.contains(problem.code()))
+            return !packs.problems().isEmpty() && packs.problems().stream().allMatch(Failures::notRead)
                     ? ExitCode.UNREADABLE
                     : ExitCode.REFUSED;
         }
@@ -38,6 +38,11 @@ final class Failures {
         err.println("this is an error in the program `rules`; please report it with the lines below");
         failure.printStackTrace(err);
         return ExitCode.INTERNAL;
+    }
+
+    /** Whether a problem is that the packs could not be read at all. */
+    static boolean notRead(PackProblem problem) {
+        return NOT_READ.contains(problem.code());
     }
 
     /** The JDK's own messages often are no more than the path. */

@@ -40,7 +40,7 @@ public final class RulesCommand implements Runnable {
 
     /** Every subcommand, in the order of {@code rules --help}. */
     private static List<Callable<Integer>> subcommands(Console console) {
-        return List.of();
+        return List.of(new CheckCommand(console), new TestCommand(console));
     }
 
     /** Runs with the streams, the clock and the random numbers of the system, and exits. */
@@ -54,7 +54,8 @@ public final class RulesCommand implements Runnable {
     static int run(Console console, String... args) {
         CommandLine line = new CommandLine(new RulesCommand());
         subcommands(console).forEach(line::addSubcommand);
-        return line.setOut(console.out())
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.told(failure, console.err()))
