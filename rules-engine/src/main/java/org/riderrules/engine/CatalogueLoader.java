@@ -10,6 +10,7 @@ import org.riderrules.api.PackInfo;
 import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.budget.BuildBudget;
 import org.riderrules.engine.drools.PackPreparation;
 import org.riderrules.engine.drools.ReadyPack;
 import org.riderrules.engine.pack.Pack;
@@ -22,7 +23,7 @@ import org.riderrules.engine.trust.Trust;
 final class CatalogueLoader {
     private CatalogueLoader() {}
 
-    static Catalogue load(PackSource source, Trust trust) {
+    static Catalogue load(PackSource source, Trust trust, BuildBudget budget) {
         PackReading read = PackReader.read(source);
         List<PackProblem> problems = new ArrayList<>(read.problems());
         // A version that could not be read is missing below: what would be said about gaps is not true then.
@@ -34,7 +35,7 @@ final class CatalogueLoader {
         });
         Map<String, ReadyPack> ready = new HashMap<>();
         for (Pack pack : read.packs()) {
-            ReadyPack prepared = PackPreparation.prepare(pack, problems::add);
+            ReadyPack prepared = PackPreparation.prepare(pack, budget, problems::add);
             if (prepared != null) {
                 ready.put(pack.label(), prepared);
             }

@@ -46,10 +46,11 @@ final class DecidingEngine implements ManagedRulesEngine {
     public List<Decision> decideAll(DecisionRequest request) {
         Catalogue catalogue = current;
         Instant knownAt = Require.present("RulesEngine", "request", request).knownAt();
+        RequestSize.check(request, settings.budgets().run());
         TopicDecider decider = new TopicDecider(
                 request,
                 knownAt == null ? settings.clock().instant() : knownAt,
-                Limits.startingNow(settings.firingLimit(), settings.deadline()));
+                Limits.startingNow(settings.budgets().run()));
         Map<Topic, Decision> decided = new LinkedHashMap<>();
         for (Topic topic : catalogue.order(request.topics())) {
             try {
@@ -79,7 +80,9 @@ final class DecidingEngine implements ManagedRulesEngine {
         replacing.lock();
         try {
             Catalogue next = CatalogueLoader.load(
-                    Require.present("RulesEngine", "source", source), Require.present("RulesEngine", "trust", trust));
+                    Require.present("RulesEngine", "source", source),
+                    Require.present("RulesEngine", "trust", trust),
+                    settings.budgets().build());
             current = next;
             LOG.info("packs replaced: {} packs in force", next.infos().size());
         } finally {
