@@ -4,6 +4,7 @@ import java.util.List;
 import org.riderrules.api.error.BudgetExceededException;
 import org.riderrules.api.error.InvalidRequestException;
 import org.riderrules.api.error.NoPackInForceException;
+import org.riderrules.api.error.PackQuarantinedException;
 
 /**
  * Decides about riders. Immutable to its callers and thread-safe: make one for each host and share it. A call decides
@@ -14,9 +15,10 @@ public interface RulesEngine {
     /**
      * Decides the one topic of a request.
      *
-     * @throws InvalidRequestException when the request names more than one topic
+     * @throws InvalidRequestException when the request names more than one topic, or holds more facts than it may
      * @throws NoPackInForceException when no version of a pack decides the topic in this market on this day
-     * @throws BudgetExceededException when the pack fired more rules or took longer than it may; nothing is decided
+     * @throws BudgetExceededException when the pack used more than it may; nothing is decided
+     * @throws PackQuarantinedException when the pack did so for several riders before; nothing is decided
      */
     Decision decide(DecisionRequest request);
 
@@ -25,8 +27,10 @@ public interface RulesEngine {
      * All or nothing: when one topic fails, the call fails.
      *
      * @return one decision for each topic, in the order in which they were decided
+     * @throws InvalidRequestException when the request holds more facts than it may
      * @throws NoPackInForceException when no version of a pack decides some topic in this market on this day
-     * @throws BudgetExceededException when a pack fired more rules or took longer than it may; nothing is decided
+     * @throws BudgetExceededException when a pack used more than it may; nothing is decided
+     * @throws PackQuarantinedException when a pack did so for several riders before; nothing is decided
      */
     List<Decision> decideAll(DecisionRequest request);
 

@@ -11,6 +11,7 @@ import org.riderrules.api.PackInfo;
 import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.budget.BuildBudget;
 import org.riderrules.engine.drools.PackPreparation;
 import org.riderrules.engine.drools.ReadyPack;
 import org.riderrules.engine.pack.Pack;
@@ -25,7 +26,7 @@ final class CatalogueLoader {
     private CatalogueLoader() {}
 
     /** Nothing of a pack is parsed before the trust has admitted it. */
-    static Catalogue load(PackSource source, Trust trust, Clock clock) {
+    static Catalogue load(PackSource source, Trust trust, Clock clock, BuildBudget budget) {
         Admission admission = trust.admit(source, clock);
         PackReading read = PackReader.read(admission.files());
         List<PackProblem> problems = new ArrayList<>(read.problems());
@@ -38,7 +39,7 @@ final class CatalogueLoader {
         });
         Map<String, ReadyPack> ready = new HashMap<>();
         for (Pack pack : read.packs()) {
-            ReadyPack prepared = PackPreparation.prepare(pack, problems::add);
+            ReadyPack prepared = PackPreparation.prepare(pack, budget, problems::add);
             if (prepared != null) {
                 ready.put(pack.label(), prepared);
             }

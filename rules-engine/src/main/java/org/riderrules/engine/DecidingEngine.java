@@ -54,10 +54,11 @@ final class DecidingEngine implements ManagedRulesEngine {
     public List<Decision> decideAll(DecisionRequest request) {
         Catalogue catalogue = current;
         Instant knownAt = Require.present("RulesEngine", "request", request).knownAt();
+        RequestSize.check(request, settings.budgets().run());
         TopicDecider decider = new TopicDecider(
                 request,
                 knownAt == null ? settings.clock().instant() : knownAt,
-                Limits.startingNow(settings.firingLimit(), settings.deadline()));
+                Limits.startingNow(settings.budgets().run()));
         Map<Topic, Decision> decided = new LinkedHashMap<>();
         for (Topic topic : catalogue.order(request.topics())) {
             try {
@@ -89,7 +90,8 @@ final class DecidingEngine implements ManagedRulesEngine {
             current = inForce(CatalogueLoader.load(
                     Require.present("RulesEngine", "source", source),
                     Require.present("RulesEngine", "trust", trust),
-                    settings.clock()));
+                    settings.clock(),
+                    settings.budgets().build()));
         } finally {
             replacing.unlock();
         }

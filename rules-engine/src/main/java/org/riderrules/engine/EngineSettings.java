@@ -1,19 +1,18 @@
 package org.riderrules.engine;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.riderrules.api.spi.DecisionListener;
+import org.riderrules.engine.budget.Budgets;
 
 /**
  * What a host has set.
  *
  * @param clock stamps {@code knownAt}
- * @param firingLimit firings for one topic
- * @param deadline time for one request
+ * @param budgets what packs may use
  * @param listeners who hears of decisions, in order
  */
-record EngineSettings(Clock clock, int firingLimit, Duration deadline, List<DecisionListener> listeners) {
+record EngineSettings(Clock clock, Budgets budgets, List<DecisionListener> listeners) {
     EngineSettings {
         listeners = List.copyOf(listeners);
     }

@@ -1,15 +1,14 @@
 package org.riderrules.engine;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.budget.Budgets;
 import org.riderrules.engine.trust.Trust;
 
 /**
@@ -42,8 +41,7 @@ public final class RulesEngines {
         private @Nullable PackSource packs;
         private @Nullable Trust trust;
         private Clock clock = Clock.systemUTC();
-        private int firingLimit = 5_000;
-        private Duration deadline = Duration.ofSeconds(2);
+        private Budgets budgets = Budgets.STANDARD;
 
         private Builder() {}
 
@@ -66,29 +64,9 @@ public final class RulesEngines {
             return this;
         }
 
-        /**
-         * Sets how many rules may fire for one topic of one request, 1 to 1000000. Default: 5000.
-         *
-         * @throws InvalidValueException when out of range
-         */
-        public Builder firingLimit(int firings) {
-            Require.range(TYPE, "firingLimit", firings, 1, 1_000_000);
-            this.firingLimit = firings;
-            return this;
-        }
-
-        /**
-         * Sets how long one request may take, PT0.001S to PT1H. Default: PT2S. Looked at whenever a rule becomes true
-         * and before each firing.
-         *
-         * @throws InvalidValueException when out of range
-         */
-        public Builder deadline(Duration deadline) {
-            Require.upTo(TYPE, "deadline", deadline, Duration.ofHours(1));
-            if (deadline.compareTo(Duration.ofMillis(1)) < 0) {
-                throw new InvalidValueException(TYPE, "deadline", deadline.toString(), "PT0.001S to PT1H");
-            }
-            this.deadline = deadline;
+        /** Sets what packs and requests may use. Default: {@link Budgets#STANDARD}. */
+        public Builder budgets(Budgets budgets) {
+            this.budgets = Require.present(TYPE, "budgets", budgets);
             return this;
         }
 
@@ -100,8 +78,11 @@ public final class RulesEngines {
         public ManagedRulesEngine build() {
             return new DecidingEngine(
                     CatalogueLoader.load(
-                            Require.present(TYPE, "packs", packs), Require.present(TYPE, "trust", trust), clock),
-                    new EngineSettings(clock, firingLimit, deadline, listeners));
+                            Require.present(TYPE, "packs", packs),
+                            Require.present(TYPE, "trust", trust),
+                            clock,
+                            budgets.build()),
+                    new EngineSettings(clock, budgets, listeners));
         }
     }
 }

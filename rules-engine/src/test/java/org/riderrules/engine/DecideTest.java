@@ -30,6 +30,7 @@ import org.riderrules.api.outcome.NotGranted;
 import org.riderrules.api.outcome.TierAssigned;
 import org.riderrules.api.outcome.TierMovement;
 import org.riderrules.api.spi.DecisionListener;
+import org.riderrules.engine.budget.Budgets;
 import org.riderrules.engine.trust.Trust;
 
 class DecideTest {
@@ -228,12 +229,9 @@ class DecideTest {
         assertThatThrownBy(() -> RulesEngines.builder().build())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("packs");
-        assertThatThrownBy(() -> RulesEngines.builder().firingLimit(0))
+        assertThatThrownBy(() -> RulesEngines.builder().budgets(null))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("1 to 1000000");
-        assertThatThrownBy(() -> RulesEngines.builder().deadline(Duration.ZERO))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("PT0.001S to PT1H");
+                .hasMessageContaining("budgets");
     }
 
     @Test
@@ -267,7 +265,7 @@ class DecideTest {
                         rule "A rider who meets""");
         RulesEngine looping = RulesEngines.builder()
                 .packs(loop.source(), Trust.directoryForDevelopment())
-                .firingLimit(500)
+                .budgets(Budgets.builder().firings(500).build())
                 .build();
 
         assertThatThrownBy(() -> looping.decide(Requests.orders(1001, "97 %")))
@@ -285,7 +283,7 @@ class DecideTest {
     void A_decision_that_takes_too_long_is_stopped() {
         RulesEngine hurried = RulesEngines.builder()
                 .packs(new SmallPack().source(), Trust.directoryForDevelopment())
-                .deadline(Duration.ofMillis(1))
+                .budgets(Budgets.builder().time(Duration.ofMillis(1)).build())
                 .build();
 
         assertThatThrownBy(() -> {

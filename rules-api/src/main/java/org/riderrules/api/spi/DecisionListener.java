@@ -2,6 +2,7 @@ package org.riderrules.api.spi;
 
 import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
+import org.riderrules.api.error.PackQuarantinedException;
 import org.riderrules.api.fact.Topic;
 
 /**
@@ -19,4 +20,19 @@ public interface DecisionListener {
      * @param topic the topic that failed
      */
     default void failed(DecisionRequest request, Topic topic, RuntimeException failure) {}
+
+    /**
+     * A version of a pack went into quarantine. Told once, on the thread of the call whose breach was one too many and
+     * before {@link #failed} tells of that call; each later call for the version fails with {@code state}.
+     *
+     * @param state what those calls will be told
+     */
+    default void quarantined(PackQuarantinedException state) {}
+
+    /**
+     * A version of a pack left quarantine, because the host released it.
+     *
+     * @param state what calls were told until now
+     */
+    default void released(PackQuarantinedException state) {}
 }

@@ -28,6 +28,11 @@ public final class PackFile {
         return content.clone();
     }
 
+    /** How many bytes it has. */
+    public int size() {
+        return content.length;
+    }
+
     /** The bytes as UTF-8 text. */
     public String text() {
         return new String(content, StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +46,8 @@ class PackProblemTest {
                 new InvalidValueException("T", "f", "1", "2 to 3"),
                 new InvalidRequestException("f", "what", "mend"),
                 new NoPackInForceException("tiering", "HK", "2026-11-01", "none"),
-                new BudgetExceededException(
-                        "tiering v1", "none", BudgetExceededException.Budget.FIRINGS, "10 firings"))) {
+                new BudgetExceededException("tiering v1", "none", BudgetExceededException.Budget.FIRINGS, "10 firings"),
+                new PackQuarantinedException("tiering v1", "sha256:00", 5, Instant.EPOCH, "too many firings"))) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new ObjectOutputStream(bytes).writeObject(error);
             Object read = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
@@ -61,7 +62,15 @@ class PackProblemTest {
                         "no version of a pack decides tiering in market HK on 2026-11-01; v1 from 2027-01-01 in HK");
         assertThat(new BudgetExceededException(
                         "tiering v1", "tiering.loop", BudgetExceededException.Budget.DEADLINE, "2 seconds"))
-                .hasMessageContainingAll("tiering v1", "2 seconds", "tiering.loop");
+                .hasMessage("pack tiering v1, rule tiering.loop: exceeded the budget of 2 seconds; give fewer facts, or"
+                        + " more time when the machine is busy");
+        BudgetExceededException full = new BudgetExceededException(
+                "tiering v1", "none", BudgetExceededException.Budget.MEMORY, "the host's heap", false);
+        assertThat(full).hasMessageContaining("the pack had used little of it, so the machine may be at fault");
+        assertThat(full.faultOfThePack()).isFalse();
+        assertThat(new PackQuarantinedException("tiering v1", "sha256:00", 5, Instant.EPOCH, "too many firings"))
+                .hasMessageContainingAll(
+                        "tiering v1", "sha256:00", "1970-01-01T00:00:00Z", "5 riders", "too many firings", "release");
         assertThat(new InvalidRequestException("facts", "two differ", "give one").getMessage())
                 .isEqualTo("facts: two differ; give one");
     }

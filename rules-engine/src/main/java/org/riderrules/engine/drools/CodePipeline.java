@@ -11,9 +11,13 @@ final class CodePipeline {
     private final ParsedPack pack;
     private final ClassLoader parent;
     private final ClassGate gate;
+    private final SizeCheck size;
+    private final BuildWatch watch;
 
     /** @param parent what generated code is compiled against */
-    CodePipeline(ParsedPack pack, ClassLoader parent, ClassGate gate) {
+    CodePipeline(ParsedPack pack, ClassLoader parent, ClassGate gate, SizeCheck size, BuildWatch watch) {
+        this.size = size;
+        this.watch = watch;
         this.pack = pack;
         this.parent = parent;
         this.gate = gate;
@@ -35,6 +39,7 @@ final class CodePipeline {
         if (code == null) {
             return null;
         }
+        watch.check();
         try {
             return load(code, PackLoader.create(pack.label(), parent, code.classes()));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
@@ -50,7 +55,7 @@ final class CodePipeline {
 
     private @Nullable Code compile(Problems problems) {
         Problems found = new Problems();
-        GeneratingLoader loader = new GeneratingLoader(parent, gate, found);
+        GeneratingLoader loader = new GeneratingLoader(parent, gate, found, watch);
         Problems generated = new Problems();
         @Nullable GeneratedCode code = CodeGenerator.generate(pack.files(), loader, new DroolsErrors(pack, generated));
         if (code == null && found.none() && pack.rules().size() > 1) {
@@ -61,6 +66,7 @@ final class CodePipeline {
         SortedMap<String, byte[]> classes =
                 code == null ? null : CodeCompiler.compile(code, loader, new DroolsErrors(pack, found));
         if (classes != null) {
+            size.classes(classes, found);
             classes.forEach((name, bytes) -> gate.check(name, bytes, found));
         }
         found.sorted().forEach(problems::add);
@@ -71,8 +77,8 @@ final class CodePipeline {
     private Problems eachRuleAlone(Problems together) {
         Problems apart = new Problems();
         for (ParsedRule rule : pack.rules()) {
-            ParsedPack alone = pack.with(List.of(rule));
-            GeneratingLoader loader = new GeneratingLoader(parent, gate, apart);
+            ParsedPack alone = pack.with(List.of(rule), watch);
+            GeneratingLoader loader = new GeneratingLoader(parent, gate, apart, watch);
             CodeGenerator.generate(alone.files(), loader, new DroolsErrors(alone, apart));
         }
         return apart.none() ? together : apart;

@@ -23,10 +23,11 @@ final class DrlReader {
     private DrlReader() {}
 
     /** Reads one file; null when nothing of it can be read. Problems are told in either case. */
-    static @Nullable ParsedFile read(SourceText source, Problems problems) {
+    static @Nullable ParsedFile read(SourceText source, BuildWatch watch, Problems problems) {
         String text = source.text();
         boolean whole = true;
         while (true) {
+            watch.check();
             DrlParser parser = new DrlParser();
             @Nullable PackageDescr descr = parse(parser, source.path(), text);
             if (!parser.hasErrors() && descr != null) {

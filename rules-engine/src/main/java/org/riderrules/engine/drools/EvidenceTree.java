@@ -24,10 +24,27 @@ final class EvidenceTree {
     /** What each object in the session is, by identity: equal conclusions of two firings stay two. */
     private final Map<Object, Evidence> nodes = new IdentityHashMap<>();
 
-    private final RowSet rows;
+    /** How large the explanation of a firing is when written out; what is not in here is one node. */
+    private final Map<Evidence, Extent> extents = new IdentityHashMap<>();
 
-    EvidenceTree(Question question) {
+    private final RowSet rows;
+    private final Meter meter;
+
+    /**
+     * How large an explanation is when written out. In memory what two conclusions share is there once, and hosts write
+     * it as often as it is reached: a chain of thirty conclusions, each from the one before twice, is a billion nodes.
+     *
+     * @param size nodes, itself included
+     * @param depth nodes below one another, itself included
+     */
+    private record Extent(long size, int depth) {
+        static final Extent LEAF = new Extent(1, 1);
+        static final long MOST = Long.MAX_VALUE / 2;
+    }
+
+    EvidenceTree(Question question, Meter meter) {
         rows = question.rows();
+        this.meter = meter;
         nodes.put(question.asOf(), new Evidence.DayUsed(question.asOf().date().toString()));
         for (Fact fact : question.facts()) {
             nodes.put(fact, new Evidence.FactUsed(fact));
@@ -53,14 +70,19 @@ final class EvidenceTree {
         }
         Set<Firing> needed = behind(last, makers);
         List<Run.Given> given = new ArrayList<>(last.size());
+        long size = 0;
         for (Firing firing : firings) { // in time order: what a firing matched has its node before the firing itself
             if (needed.contains(firing)) {
                 Evidence.FiredRule node = node(firing);
                 Object inserted = firing.inserted();
+                Extent extent = extent(node);
                 if (inserted instanceof Outcome outcome) {
+                    size = Math.min(Extent.MOST, size + extent.size());
+                    meter.explanation(firing.rule(), size, extent.depth());
                     given.add(new Run.Given(outcome, node, firing.rule().description()));
                 } else if (inserted != null) {
                     nodes.put(inserted, node);
+                    extents.put(node, extent);
                 }
             }
         }
@@ -97,6 +119,18 @@ final class EvidenceTree {
         }
         grounds.addAll(firing.rule().absences());
         return new Evidence.FiredRule(firing.rule().ref(), firing.rule().reason(), firing.bindings(), grounds);
+    }
+
+    private Extent extent(Evidence.FiredRule node) {
+        long size = 1;
+        int depth = 0;
+        for (Evidence ground : node.grounds()) {
+            Extent below =
+                    ground instanceof Evidence.FiredRule ? extents.getOrDefault(ground, Extent.LEAF) : Extent.LEAF;
+            size = Math.min(Extent.MOST, size + below.size());
+            depth = Math.max(depth, below.depth());
+        }
+        return new Extent(size, depth + 1);
     }
 
     private List<TableRow> rowsUsed(List<Firing> firings) {

@@ -19,27 +19,23 @@ import org.kie.api.event.rule.RuleFlowGroupDeactivatedEvent;
 import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.runtime.rule.Match;
-import org.riderrules.api.error.BudgetExceededException;
-import org.riderrules.api.error.BudgetExceededException.Budget;
 
-/** Hears every firing of a run and what it inserted, and watches the limits; one for each session, run after run. */
+/** Hears every firing of a run and what it inserted, and has it counted; one for each session, run after run. */
 final class FiringLog implements AgendaEventListener, RuleRuntimeEventListener {
 
-    private final String pack;
     private final Map<String, PreparedRule> rules;
-    private @Nullable Limits limits;
+    private final Meter meter;
     private List<Firing> firings = new ArrayList<>();
     private List<FactHandle> handles = new ArrayList<>();
     private @Nullable Firing current;
 
-    FiringLog(String pack, Map<String, PreparedRule> rules) {
-        this.pack = pack;
+    FiringLog(Map<String, PreparedRule> rules, Meter meter) {
         this.rules = rules;
+        this.meter = meter;
     }
 
     /** A run begins; {@code handles} of what it has inserted so far, to which what rules insert is added. */
-    void begin(Limits limits, List<FactHandle> handles) {
-        this.limits = limits;
+    void begin(List<FactHandle> handles) {
         this.firings = new ArrayList<>();
         this.handles = handles;
     }
@@ -47,7 +43,6 @@ final class FiringLog implements AgendaEventListener, RuleRuntimeEventListener {
     /** The run is over; returns the handles of everything that was inserted for it. */
     List<FactHandle> end() {
         List<FactHandle> all = handles;
-        limits = null;
         firings = new ArrayList<>();
         handles = new ArrayList<>();
         current = null;
@@ -58,33 +53,15 @@ final class FiringLog implements AgendaEventListener, RuleRuntimeEventListener {
         return firings;
     }
 
-    String lastRule() {
-        return firings.isEmpty()
-                ? "none"
-                : firings.get(firings.size() - 1).rule().ref().id();
-    }
-
-    @Override
-    public void matchCreated(MatchCreatedEvent event) {
-        watchTheClock();
-    }
-
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-        watchTheClock();
-        if (limits == null) {
-            throw new IllegalStateException(
-                    "a rule fired outside a run: " + event.getMatch().getRule().getName());
-        }
-        if (firings.size() >= limits.firings()) {
-            throw new BudgetExceededException(pack, lastRule(), Budget.FIRINGS, limits.firings() + " firings");
-        }
         Match match = event.getMatch();
         PreparedRule rule = rules.get(match.getRule().getName());
         if (rule == null) {
             throw new IllegalStateException(
                     "a rule fired that was not prepared: " + match.getRule().getName());
         }
+        meter.firing(rule);
         current = new Firing(rule, match);
         firings.add(current);
     }
@@ -99,15 +76,12 @@ final class FiringLog implements AgendaEventListener, RuleRuntimeEventListener {
         if (current != null) {
             current.insert(event.getObject());
             handles.add(event.getFactHandle());
+            meter.insertion(event.getObject());
         }
     }
 
-    private void watchTheClock() {
-        if (limits != null && limits.timeIsUp()) {
-            throw new BudgetExceededException(
-                    pack, lastRule(), Budget.DEADLINE, limits.deadline().toMillis() + " ms");
-        }
-    }
+    @Override
+    public void matchCreated(MatchCreatedEvent event) {}
 
     @Override
     public void matchCancelled(MatchCancelledEvent event) {}

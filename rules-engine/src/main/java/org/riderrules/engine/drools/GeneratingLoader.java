@@ -1,5 +1,6 @@
 package org.riderrules.engine.drools;
 
+import java.io.InputStream;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drools.wiring.dynamic.DynamicProjectClassLoader;
@@ -11,17 +12,31 @@ import org.drools.wiring.dynamic.DynamicProjectClassLoader;
 final class GeneratingLoader extends DynamicProjectClassLoader {
     private final ClassGate gate;
     private final Problems problems;
+    private final BuildWatch watch;
     private final SortedMap<String, byte[]> declared = new TreeMap<>();
 
-    GeneratingLoader(ClassLoader parent, ClassGate gate, Problems problems) {
+    GeneratingLoader(ClassLoader parent, ClassGate gate, Problems problems, BuildWatch watch) {
         super(parent, null);
         this.gate = gate;
         this.problems = problems;
+        this.watch = watch;
     }
 
     /** Thrown through Drools to stop it before it initialises a refused class. */
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        watch.check();
+        return super.loadClass(name, resolve);
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        watch.check();
+        return super.getResourceAsStream(name);
     }
 
     @Override

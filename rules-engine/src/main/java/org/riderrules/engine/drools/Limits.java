@@ -1,19 +1,18 @@
 package org.riderrules.engine.drools;
 
-import java.time.Duration;
+import org.riderrules.engine.budget.RunBudget;
 
 /**
- * What one run may use.
+ * What the runs of one request may use: the time together, everything else each topic for itself.
  *
- * @param firings rule firings in one topic, 1 or more
- * @param deadline time for the whole request; for messages
+ * @param budget the amounts
  * @param deadlineNanos the instant at which time is up, on the scale of {@link System#nanoTime()}
  */
-public record Limits(int firings, Duration deadline, long deadlineNanos) {
+public record Limits(RunBudget budget, long deadlineNanos) {
 
     /** The limits of a request that starts now. */
-    public static Limits startingNow(int firings, Duration deadline) {
-        return new Limits(firings, deadline, System.nanoTime() + deadline.toNanos());
+    public static Limits startingNow(RunBudget budget) {
+        return new Limits(budget, System.nanoTime() + budget.time().toNanos());
     }
 
     boolean timeIsUp() {

@@ -16,6 +16,7 @@ import org.riderrules.api.explain.Reason;
 import org.riderrules.api.fact.AsOf;
 import org.riderrules.api.fact.Fact;
 import org.riderrules.api.fact.Topic;
+import org.riderrules.engine.budget.BuildBudget;
 import org.riderrules.engine.pack.Pack;
 import org.riderrules.engine.pack.Table;
 import org.riderrules.engine.pack.TableText;
@@ -27,23 +28,27 @@ public final class PackPreparation {
     private PackPreparation() {}
 
     /** Null when there is a problem; every problem found goes to {@code problems}. Never throws for what an author wrote. */
-    public static @Nullable ReadyPack prepare(Pack pack, Consumer<PackProblem> problems) {
-        return prepare(pack, problems, CompiledRules::kieBase);
+    public static @Nullable ReadyPack prepare(Pack pack, BuildBudget budget, Consumer<PackProblem> problems) {
+        return prepare(pack, budget, problems, rules -> MeteredBase.of(rules.kieBase()));
     }
 
-    /** As {@link #prepare(Pack, Consumer)}, on a rule base of the caller's choice: the second opinion of tests. */
-    static @Nullable ReadyPack prepare(Pack pack, Consumer<PackProblem> problems, RuleBaseChoice choice) {
+    /** As {@link #prepare(Pack, BuildBudget, Consumer)}, on a rule base of the caller's choice: the second opinion of tests. */
+    static @Nullable ReadyPack prepare(
+            Pack pack, BuildBudget budget, Consumer<PackProblem> problems, RuleBaseChoice choice) {
+        if (!PackSize.fits(pack, budget, problems)) {
+            return null;
+        }
         List<DrlSource> sources = pack.rules().stream()
                 .map(file -> new DrlSource(file.path(), file.text()))
                 .toList();
         Set<String> tableNames =
                 pack.tables().stream().map(TableText::name).collect(Collectors.toCollection(LinkedHashSet::new));
         Compilation compilation = RuleCompiler.compile(
-                pack.label(), sources, tableNames, vocabulary(pack.manifest().topic()));
+                pack.label(), sources, tableNames, vocabulary(pack.manifest().topic()), budget);
         compilation.problems().forEach(problems);
         CompiledRules rules = compilation.rules();
         if (rules == null) {
-            bindToDeclarationsAlone(pack, sources, tableNames, problems);
+            bindToDeclarationsAlone(pack, sources, tableNames, budget, problems);
             return null;
         }
         List<PackProblem> found = new ArrayList<>();
@@ -66,7 +71,11 @@ public final class PackPreparation {
 
     /** Rules that do not compile say nothing about the tables: these are still checked, so that all is told at once. */
     private static void bindToDeclarationsAlone(
-            Pack pack, List<DrlSource> sources, Set<String> tableNames, Consumer<PackProblem> problems) {
+            Pack pack,
+            List<DrlSource> sources,
+            Set<String> tableNames,
+            BuildBudget budget,
+            Consumer<PackProblem> problems) {
         List<DrlSource> vocabulary = sources.stream()
                 .filter(source -> source.path().endsWith("/" + VOCABULARY))
                 .toList();
@@ -74,7 +83,8 @@ public final class PackPreparation {
                         pack.label(),
                         vocabulary,
                         tableNames,
-                        vocabulary(pack.manifest().topic()))
+                        vocabulary(pack.manifest().topic()),
+                        budget)
                 .rules();
         if (declarations != null) {
             bind(pack, declarations, problems);

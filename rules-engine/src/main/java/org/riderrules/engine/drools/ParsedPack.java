@@ -33,8 +33,9 @@ record ParsedPack(
             Set<String> tableTypes,
             Vocabulary vocabulary,
             ClassLoader loader,
+            BuildWatch watch,
             Problems problems) {
-        List<ParsedFile> files = files(sources, problems);
+        List<ParsedFile> files = files(sources, watch, problems);
         boolean complete = files.size() == sources.size() && files.stream().allMatch(ParsedFile::whole);
         List<Declaration> declarations =
                 files.stream().flatMap(file -> Declarations.of(file).stream()).toList();
@@ -44,13 +45,13 @@ record ParsedPack(
                 .filter(target -> !target.endsWith("*"))
                 .toList();
         TypeBook book = new TypeBook(vocabulary, declarations, tableTypes, imports, complete, loader);
-        return new ParsedPack(label, files, declarations, book, rules(files, book, problems), complete);
+        return new ParsedPack(label, files, declarations, book, rules(files, book, watch, problems), complete);
     }
 
-    private static List<ParsedFile> files(List<DrlSource> sources, Problems problems) {
+    private static List<ParsedFile> files(List<DrlSource> sources, BuildWatch watch, Problems problems) {
         List<ParsedFile> files = new ArrayList<>();
         sources.stream().sorted(Comparator.comparing(DrlSource::path)).forEach(source -> {
-            @Nullable ParsedFile file = DrlReader.read(new SourceText(source), problems);
+            @Nullable ParsedFile file = DrlReader.read(new SourceText(source), watch, problems);
             if (file != null) {
                 files.add(file);
             }
@@ -58,10 +59,11 @@ record ParsedPack(
         return files;
     }
 
-    private static List<ParsedRule> rules(List<ParsedFile> files, TypeBook book, Problems problems) {
+    private static List<ParsedRule> rules(List<ParsedFile> files, TypeBook book, BuildWatch watch, Problems problems) {
         List<ParsedRule> rules = new ArrayList<>();
         for (ParsedFile file : files) {
             for (RuleDescr rule : file.descr().getRules()) {
+                watch.check();
                 if (rule.isRule()) {
                     rules.add(RuleReader.read(file.source(), rule, book, problems));
                 }
@@ -71,7 +73,7 @@ record ParsedPack(
     }
 
     /** The same pack with some of its rules only, read anew; for finding out which rule an error comes from. */
-    ParsedPack with(List<ParsedRule> some) {
+    ParsedPack with(List<ParsedRule> some, BuildWatch watch) {
         Problems told = new Problems();
         List<ParsedFile> remaining = new ArrayList<>();
         for (ParsedFile file : files) {
@@ -83,7 +85,7 @@ record ParsedPack(
             }
             @Nullable
             ParsedFile read =
-                    DrlReader.read(new SourceText(new DrlSource(file.source().path(), text.toString())), told);
+                    DrlReader.read(new SourceText(new DrlSource(file.source().path(), text.toString())), watch, told);
             if (read != null) {
                 remaining.add(read);
             }

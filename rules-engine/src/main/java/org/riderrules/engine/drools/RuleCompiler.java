@@ -2,10 +2,11 @@ package org.riderrules.engine.drools;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.PackProblem;
+import org.riderrules.engine.budget.Budgets;
+import org.riderrules.engine.budget.BuildBudget;
 
 /**
  * Compiles the rules of one pack version: sorted sources, descriptors, gate, Java sources, bytes, gate, own loader, rule
@@ -13,12 +14,12 @@ import org.riderrules.api.error.PackProblem;
  * Drools.
  */
 public final class RuleCompiler {
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+    private static final BuildQueue ONE_AT_A_TIME = new BuildQueue();
 
     private RuleCompiler() {}
 
     /**
-     * Compiles a pack version. Never throws for anything an author wrote: all problems that can be found are in the
+     * Compiles a pack version within {@link Budgets#STANDARD}. Never throws for anything an author wrote: all problems that can be found are in the
      * result.
      *
      * @param packLabel pack and version, for instance {@code tiering v2}
@@ -28,29 +29,64 @@ public final class RuleCompiler {
      */
     public static Compilation compile(
             String packLabel, List<DrlSource> sources, Set<String> tableTypes, Vocabulary vocabulary) {
-        return compile(packLabel, sources, tableTypes, vocabulary, DescriptorGate.OPEN, ClassGate.OPEN);
+        return compile(packLabel, sources, tableTypes, vocabulary, Budgets.STANDARD.build());
     }
 
-    /** As {@link #compile(String, List, Set, Vocabulary)}, with gates. */
+    /** As {@link #compile(String, List, Set, Vocabulary)}, within other budgets; to exceed one is a problem of the pack. */
+    public static Compilation compile(
+            String packLabel,
+            List<DrlSource> sources,
+            Set<String> tableTypes,
+            Vocabulary vocabulary,
+            BuildBudget budget) {
+        return compile(packLabel, sources, tableTypes, vocabulary, budget, DescriptorGate.OPEN, ClassGate.OPEN);
+    }
+
+    /** As {@link #compile(String, List, Set, Vocabulary, BuildBudget)}, with gates. */
     static Compilation compile(
             String packLabel,
             List<DrlSource> sources,
             Set<String> tableTypes,
             Vocabulary vocabulary,
+            BuildBudget budget,
+            DescriptorGate descriptorGate,
+            ClassGate classGate) {
+        return ONE_AT_A_TIME.run(
+                packLabel,
+                budget.time(),
+                watch -> compile(packLabel, sources, tableTypes, vocabulary, budget, watch, descriptorGate, classGate));
+    }
+
+    private static Compilation compile(
+            String packLabel,
+            List<DrlSource> sources,
+            Set<String> tableTypes,
+            Vocabulary vocabulary,
+            BuildBudget budget,
+            BuildWatch watch,
             DescriptorGate descriptorGate,
             ClassGate classGate) {
         ClassLoader parent = RuleCompiler.class.getClassLoader();
-        ONE_AT_A_TIME.lock();
+        SizeCheck size = new SizeCheck(budget, packLabel);
         try {
             Problems problems = new Problems();
-            ParsedPack pack = ParsedPack.read(packLabel, sources, tableTypes, vocabulary, parent, problems);
+            size.texts(sources, problems);
+            if (!problems.none()) {
+                return new Compilation(problems.sorted(), null);
+            }
+            ParsedPack pack = ParsedPack.read(packLabel, sources, tableTypes, vocabulary, parent, watch, problems);
+            Problems tooLarge = new Problems();
+            size.rules(pack, tooLarge);
+            if (!tooLarge.none()) {
+                return new Compilation(tooLarge.sorted(), null);
+            }
             boolean generate = PackChecks.check(pack, vocabulary, descriptorGate, problems);
             if (generate && problems.none()) {
-                @Nullable CompiledRules rules = new CodePipeline(pack, parent, classGate).run(problems);
+                @Nullable CompiledRules rules = new CodePipeline(pack, parent, classGate, size, watch).run(problems);
                 return new Compilation(problems.sorted(), problems.none() ? rules : null);
             }
             if (generate) {
-                sound(pack, problems, parent, classGate);
+                sound(pack, problems, parent, classGate, size, watch);
             }
             return new Compilation(problems.sorted(), null);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -58,13 +94,12 @@ public final class RuleCompiler {
             String what = "the pack cannot be read: " + Readable.message(String.valueOf(e.getMessage()));
             return new Compilation(
                     List.of(PackProblem.inFile("drools-error", packLabel, what, "simplify the rule added last")), null);
-        } finally {
-            ONE_AT_A_TIME.unlock();
         }
     }
 
     /** Tries out the rules in which nothing was found so far, so that all problems are told at once. */
-    private static void sound(ParsedPack pack, Problems problems, ClassLoader parent, ClassGate gate) {
+    private static void sound(
+            ParsedPack pack, Problems problems, ClassLoader parent, ClassGate gate, SizeCheck size, BuildWatch watch) {
         Set<String> wrong = problems.sorted().stream()
                 .map(problem -> problem.file() + problem.rule())
                 .collect(Collectors.toSet());
@@ -73,7 +108,7 @@ public final class RuleCompiler {
                         !wrong.contains(rule.file().path() + rule.description().name()))
                 .toList();
         if (!rest.isEmpty()) {
-            new CodePipeline(pack.with(rest), parent, gate).tryOut(problems);
+            new CodePipeline(pack.with(rest, watch), parent, gate, size, watch).tryOut(problems);
         }
     }
 }

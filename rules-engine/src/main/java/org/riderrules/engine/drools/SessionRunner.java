@@ -40,10 +40,13 @@ final class SessionRunner implements RuleRunner {
         boolean clean = false;
         try {
             Run run = session.run(question);
-            clean = session.wipe();
+            clean = session.wipe(question.limits());
             return run;
         } catch (RuntimeException failure) {
             throw translated(failure, session);
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
+            // What was being evaluated is unfinished and goes with its session; nothing else of the engine was touched.
+            throw session.meter().exhausted(exhausted);
         } finally {
             if (clean) {
                 giveBack(question.rows(), session);
@@ -57,7 +60,7 @@ final class SessionRunner implements RuleRunner {
         Deque<WarmSession> waiting = idle.get(rows);
         @Nullable WarmSession session = waiting == null ? null : waiting.pollFirst();
         if (session == null) {
-            return new WarmSession(pack, kieBase, rules, rows);
+            return new WarmSession(kieBase, rules, new Meter(pack, rules), rows);
         }
         idleCount.decrementAndGet();
         return session;
@@ -89,7 +92,9 @@ final class SessionRunner implements RuleRunner {
         }
         boolean rightHandSide = failure instanceof ConsequenceException;
         return new RuleFailedException(
-                rightHandSide ? "rule " + session.lastRule() : "a condition, after rule " + session.lastRule(),
+                rightHandSide
+                        ? "rule " + session.meter().lastRule()
+                        : "a condition, after rule " + session.meter().lastRule(),
                 failure);
     }
 }

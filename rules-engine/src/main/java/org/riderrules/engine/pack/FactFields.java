@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ public final class FactFields {
 
     private final List<String> names;
     private final List<MethodHandle> accessors;
+    private final List<MethodHandle> lists = new ArrayList<>();
     private final MethodHandle constructor;
 
     private FactFields(Class<?> type) {
@@ -27,7 +29,11 @@ public final class FactFields {
             names = Arrays.stream(components).map(RecordComponent::getName).toList();
             accessors = new ArrayList<>();
             for (RecordComponent component : components) {
-                accessors.add(lookup.unreflect(component.getAccessor()));
+                MethodHandle accessor = lookup.unreflect(component.getAccessor());
+                accessors.add(accessor);
+                if (Collection.class.isAssignableFrom(component.getType())) {
+                    lists.add(accessor);
+                }
             }
             constructor = lookup.unreflectConstructor(type.getDeclaredConstructor(Arrays.stream(components)
                             .map(RecordComponent::getType)
@@ -42,6 +48,15 @@ public final class FactFields {
     public static @Nullable Object value(Fact fact, String field) {
         FactFields fields = of(fact);
         return read(fields.accessors.get(fields.names.indexOf(field)), fact);
+    }
+
+    /** How many elements all lists within a fact have together. */
+    public static int elements(Fact fact) {
+        int elements = 0;
+        for (MethodHandle list : of(fact).lists) {
+            elements += read(list, fact) instanceof Collection<?> known ? known.size() : 0;
+        }
+        return elements;
     }
 
     /** The same fact with these fields not known. */

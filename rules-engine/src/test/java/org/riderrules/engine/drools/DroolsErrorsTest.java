@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.riderrules.api.error.PackProblem;
+import org.riderrules.engine.budget.Budgets;
 
 /**
  * What Drools and the Java compiler find is told at the author's place. The checks before find most of it; here they
@@ -23,9 +24,12 @@ class DroolsErrorsTest {
                 Set.of("TierThreshold"),
                 Packs.vocabulary(),
                 loader,
+                new BuildWatch(),
                 new Problems());
         Problems problems = new Problems();
-        assertThat(new CodePipeline(pack, loader, ClassGate.OPEN).run(problems)).isNull();
+        SizeCheck size = new SizeCheck(Budgets.STANDARD.build(), "tiering v1");
+        assertThat(new CodePipeline(pack, loader, ClassGate.OPEN, size, new BuildWatch()).run(problems))
+                .isNull();
         return problems.sorted();
     }
 

@@ -13,6 +13,7 @@ import org.riderrules.api.fact.Topic;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.catalog.RulesCatalog;
 import org.riderrules.engine.RulesEngines;
+import org.riderrules.engine.budget.Budgets;
 import org.riderrules.engine.trust.Trust;
 
 /** The engine on the packs of the catalogue. Remembers which topic failed last; for one thread. */
@@ -28,7 +29,7 @@ final class TopicEngine {
         engine = RulesEngines.builder()
                 .packs(RulesCatalog.standard(), Trust.directoryForDevelopment())
                 .listener(new Failures())
-                .deadline(DEADLINE)
+                .budgets(Budgets.builder().time(DEADLINE).build())
                 .build();
     }
 
