@@ -1,89 +1,61 @@
 package org.riderrules.engine;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
 import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.PackInfo;
-import org.riderrules.api.error.InvalidRequestException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
-import org.riderrules.engine.drools.Limits;
 import org.riderrules.engine.trust.Trust;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Decides the topics of a request one after the other on one state of the packs. */
+/** Decides on the packs in force, and tells the listeners before the caller. */
 final class DecidingEngine implements ManagedRulesEngine {
-    private static final Logger LOG = LoggerFactory.getLogger(DecidingEngine.class);
-
-    private volatile Catalogue current;
+    private final PacksInForce packs;
     private final EngineSettings settings;
-    private final ReentrantLock replacing = new ReentrantLock();
 
     DecidingEngine(Catalogue catalogue, EngineSettings settings) {
-        this.current = catalogue;
+        this.packs = new PacksInForce(catalogue);
         this.settings = settings;
-        LOG.info("{} packs loaded", catalogue.infos().size());
     }
 
     @Override
     public Decision decide(DecisionRequest request) {
-        if (Require.present("RulesEngine", "request", request).topics().size() != 1) {
-            throw new InvalidRequestException(
-                    "topics", "decide takes one topic, not " + request.topics(), "ask decideAll, or one at a time");
-        }
-        return decideAll(request).get(0);
+        return decideAll(CatalogueEngine.oneTopic(request)).get(0);
     }
 
     @Override
     public List<Decision> decideAll(DecisionRequest request) {
-        Catalogue catalogue = current;
-        Instant knownAt = Require.present("RulesEngine", "request", request).knownAt();
-        TopicDecider decider = new TopicDecider(
-                request,
-                knownAt == null ? settings.clock().instant() : knownAt,
-                Limits.startingNow(settings.firingLimit(), settings.deadline()));
-        Map<Topic, Decision> decided = new LinkedHashMap<>();
-        for (Topic topic : catalogue.order(request.topics())) {
-            try {
-                decided.put(
-                        topic,
-                        decider.decide(topic, catalogue.inForce(topic, request.market(), request.asOf()), decided));
-            } catch (RuntimeException failure) {
-                settings.listeners().forEach(listener -> listener.failed(request, topic, failure));
-                throw failure;
-            }
+        Require.present("RulesEngine", "request", request);
+        Answer answer =
+                new CatalogueEngine(packs.current(), settings).answer(request, CatalogueEngine.limits(settings));
+        tell(request, answer);
+        return answer.orThrow();
+    }
+
+    private void tell(DecisionRequest request, Answer answer) {
+        RuntimeException failure = answer.failure();
+        if (failure != null) {
+            Topic topic = Objects.requireNonNull(answer.failedTopic(), "a failure is that of a topic");
+            settings.listeners().forEach(listener -> listener.failed(request, topic, failure));
+            return;
         }
-        for (Decision decision : decided.values()) {
+        for (Decision decision : answer.decisions()) {
             for (DecisionListener listener : settings.listeners()) {
                 listener.decided(request, decision);
             }
         }
-        return new ArrayList<>(decided.values());
     }
 
     @Override
     public List<PackInfo> packs() {
-        return current.infos();
+        return packs.current().infos();
     }
 
     @Override
     public void replacePacks(PackSource source, Trust trust) {
-        replacing.lock();
-        try {
-            Catalogue next = CatalogueLoader.load(
-                    Require.present("RulesEngine", "source", source), Require.present("RulesEngine", "trust", trust));
-            current = next;
-            LOG.info("packs replaced: {} packs in force", next.infos().size());
-        } finally {
-            replacing.unlock();
-        }
+        packs.replace(Require.present("RulesEngine", "source", source), Require.present("RulesEngine", "trust", trust));
     }
 }
