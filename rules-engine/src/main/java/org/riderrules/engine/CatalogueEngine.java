@@ -40,6 +40,15 @@ record CatalogueEngine(Catalogue catalogue, EngineSettings settings) implements 
 
     /** Decides topic by topic until all are decided or one fails. */
     Answer answer(DecisionRequest request, Limits limits) {
+        return answer(request, limits, false);
+    }
+
+    /** As {@link #answer}, but an {@link Error} (a stack that overflows, a class that does not link) is a failure too. */
+    Answer answerWhateverHappens(DecisionRequest request, Limits limits) {
+        return answer(request, limits, true);
+    }
+
+    private Answer answer(DecisionRequest request, Limits limits, boolean whateverHappens) {
         Instant knownAt = request.knownAt();
         TopicDecider decider =
                 new TopicDecider(request, knownAt == null ? settings.clock().instant() : knownAt, limits);
@@ -51,6 +60,14 @@ record CatalogueEngine(Catalogue catalogue, EngineSettings settings) implements 
                         decider.decide(topic, catalogue.inForce(topic, request.market(), request.asOf()), decided));
             } catch (RuntimeException failure) {
                 return new Answer(new ArrayList<>(decided.values()), topic, failure);
+            } catch (Error failure) {
+                if (!whateverHappens) {
+                    throw failure;
+                }
+                return new Answer(
+                        new ArrayList<>(decided.values()),
+                        topic,
+                        new IllegalStateException(failure.toString(), failure));
             }
         }
         return new Answer(new ArrayList<>(decided.values()), null, null);

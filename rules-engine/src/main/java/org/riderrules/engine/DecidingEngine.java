@@ -2,6 +2,7 @@ package org.riderrules.engine;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.PackInfo;
@@ -9,6 +10,15 @@ import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.drools.Limits;
+import org.riderrules.engine.rollout.Canary;
+import org.riderrules.engine.rollout.LoadedPacks;
+import org.riderrules.engine.rollout.Replacement;
+import org.riderrules.engine.rollout.RiderShare;
+import org.riderrules.engine.rollout.Shadow;
+import org.riderrules.engine.rollout.Shadowing;
+import org.riderrules.engine.rollout.Standing;
+import org.riderrules.engine.rollout.Trial;
 import org.riderrules.engine.trust.Trust;
 
 /** Decides on the packs in force, and tells the listeners before the caller. */
@@ -17,7 +27,11 @@ final class DecidingEngine implements ManagedRulesEngine {
     private final EngineSettings settings;
 
     DecidingEngine(Catalogue catalogue, EngineSettings settings) {
-        this.packs = new PacksInForce(catalogue);
+        this(catalogue, settings, RolloutSettings.STANDARD);
+    }
+
+    DecidingEngine(Catalogue catalogue, EngineSettings settings, RolloutSettings rollout) {
+        this.packs = new PacksInForce(catalogue, settings, rollout);
         this.settings = settings;
     }
 
@@ -29,9 +43,14 @@ final class DecidingEngine implements ManagedRulesEngine {
     @Override
     public List<Decision> decideAll(DecisionRequest request) {
         Require.present("RulesEngine", "request", request);
-        Answer answer =
-                new CatalogueEngine(packs.current(), settings).answer(request, CatalogueEngine.limits(settings));
+        PacksInForce.Turn turn = packs.turn(request.riderId());
+        Limits limits = CatalogueEngine.limits(settings);
+        Answer answer = new CatalogueEngine(turn.catalogue(), settings).answer(request, limits);
         tell(request, answer);
+        OnTrial trial = turn.trial();
+        if (trial != null) {
+            trial.answered(request, turn.byCandidate(), answer, limits);
+        }
         return answer.orThrow();
     }
 
@@ -55,7 +74,54 @@ final class DecidingEngine implements ManagedRulesEngine {
     }
 
     @Override
-    public void replacePacks(PackSource source, Trust trust) {
-        packs.replace(Require.present("RulesEngine", "source", source), Require.present("RulesEngine", "trust", trust));
+    public Replacement replacePacks(PackSource source, Trust trust) {
+        return packs.replace(present(source), present(trust));
+    }
+
+    @Override
+    public LoadedPacks rollBack() {
+        return packs.rollBack();
+    }
+
+    @Override
+    public Shadow shadow(PackSource source, Trust trust) {
+        return shadow(source, trust, Shadowing.onTheCallersThread());
+    }
+
+    @Override
+    public Shadow shadow(PackSource source, Trust trust, Shadowing shadowing) {
+        return packs.shadow(
+                present(source), present(trust), Require.present("RulesEngine", "shadowing", shadowing));
+    }
+
+    @Override
+    public Canary canary(PackSource source, Trust trust, int share) {
+        Require.range("Canary", "share", share, 0, RiderShare.ALL);
+        return packs.canary(present(source), present(trust), share, null);
+    }
+
+    @Override
+    public Canary canary(PackSource source, Trust trust, int share, String salt) {
+        Require.range("Canary", "share", share, 0, RiderShare.ALL);
+        Require.text("Canary", "salt", salt);
+        return packs.canary(present(source), present(trust), share, salt);
+    }
+
+    @Override
+    public @Nullable Trial trial() {
+        return packs.trial();
+    }
+
+    @Override
+    public Standing standing() {
+        return packs.standing();
+    }
+
+    private static PackSource present(PackSource source) {
+        return Require.present("RulesEngine", "source", source);
+    }
+
+    private static Trust present(Trust trust) {
+        return Require.present("RulesEngine", "trust", trust);
     }
 }
