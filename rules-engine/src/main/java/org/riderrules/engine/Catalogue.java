@@ -10,6 +10,7 @@ import org.riderrules.api.fact.Topic;
 import org.riderrules.engine.drools.ReadyPack;
 import org.riderrules.engine.pack.Pack;
 import org.riderrules.engine.pack.Timeline;
+import org.riderrules.engine.rollout.LoadedPacks;
 import org.riderrules.engine.trust.Admission;
 
 /**
@@ -24,6 +25,20 @@ record Catalogue(Timeline timeline, Map<String, ReadyPack> ready, List<PackInfo>
     Catalogue {
         ready = Map.copyOf(ready);
         infos = List.copyOf(infos);
+    }
+
+    LoadedPacks loaded() {
+        return LoadedPacks.of(infos);
+    }
+
+    /** Calls to come will be few or none: no session waits for them. */
+    void rest() {
+        ready.values().forEach(pack -> pack.keepIdle(false));
+    }
+
+    /** Calls will come. */
+    void wake() {
+        ready.values().forEach(pack -> pack.keepIdle(true));
     }
 
     ReadyPack inForce(Topic topic, String market, LocalDate asOf) {

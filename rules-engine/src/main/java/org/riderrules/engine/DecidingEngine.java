@@ -1,99 +1,128 @@
 package org.riderrules.engine;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.PackInfo;
-import org.riderrules.api.error.InvalidRequestException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.drools.Limits;
+import org.riderrules.engine.rollout.Canary;
+import org.riderrules.engine.rollout.LoadedPacks;
+import org.riderrules.engine.rollout.Replacement;
+import org.riderrules.engine.rollout.RiderShare;
+import org.riderrules.engine.rollout.Shadow;
+import org.riderrules.engine.rollout.Shadowing;
+import org.riderrules.engine.rollout.Standing;
+import org.riderrules.engine.rollout.Trial;
 import org.riderrules.engine.trust.Trust;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Decides the topics of a request one after the other on one state of the packs. */
+/** Decides on the packs in force, and tells the listeners before the caller. */
 final class DecidingEngine implements ManagedRulesEngine {
-    private static final Logger LOG = LoggerFactory.getLogger(DecidingEngine.class);
-
-    private volatile Catalogue current;
+    private final PacksInForce packs;
     private final EngineSettings settings;
-    private final ReentrantLock replacing = new ReentrantLock();
 
     DecidingEngine(Catalogue catalogue, EngineSettings settings) {
-        this.current = inForce(catalogue);
-        this.settings = settings;
+        this(catalogue, settings, RolloutSettings.STANDARD);
     }
 
-    /** The last step before packs decide: their releases are remembered first, and what cannot be is not in force. */
-    private static Catalogue inForce(Catalogue catalogue) {
-        catalogue.admission().enterIntoForce();
-        for (PackInfo pack : catalogue.infos()) {
-            LOG.info("{} v{} in force, {}, {}", pack.topic(), pack.version(), pack.digest(), pack.approval());
-        }
-        return catalogue;
+    DecidingEngine(Catalogue catalogue, EngineSettings settings, RolloutSettings rollout) {
+        this.packs = new PacksInForce(catalogue, settings, rollout);
+        this.settings = settings;
     }
 
     @Override
     public Decision decide(DecisionRequest request) {
-        if (Require.present("RulesEngine", "request", request).topics().size() != 1) {
-            throw new InvalidRequestException(
-                    "topics", "decide takes one topic, not " + request.topics(), "ask decideAll, or one at a time");
-        }
-        return decideAll(request).get(0);
+        return decideAll(CatalogueEngine.oneTopic(request)).get(0);
     }
 
     @Override
     public List<Decision> decideAll(DecisionRequest request) {
-        Catalogue catalogue = current;
-        Instant knownAt = Require.present("RulesEngine", "request", request).knownAt();
-        RequestSize.check(request, settings.budgets().run());
-        TopicDecider decider = new TopicDecider(
-                request,
-                knownAt == null ? settings.clock().instant() : knownAt,
-                Limits.startingNow(settings.budgets().run()));
-        Map<Topic, Decision> decided = new LinkedHashMap<>();
-        for (Topic topic : catalogue.order(request.topics())) {
-            try {
-                decided.put(
-                        topic,
-                        decider.decide(topic, catalogue.inForce(topic, request.market(), request.asOf()), decided));
-            } catch (RuntimeException failure) {
-                settings.listeners().forEach(listener -> listener.failed(request, topic, failure));
-                throw failure;
-            }
+        RequestSize.check(
+                Require.present("RulesEngine", "request", request),
+                settings.budgets().run());
+        PacksInForce.Turn turn = packs.turn(request.riderId());
+        Limits limits = CatalogueEngine.limits(settings);
+        Answer answer = new CatalogueEngine(turn.catalogue(), settings).answer(request, limits);
+        tell(request, answer);
+        OnTrial trial = turn.trial();
+        if (trial != null) {
+            trial.answered(request, turn.byCandidate(), answer, limits);
         }
-        for (Decision decision : decided.values()) {
+        return answer.orThrow();
+    }
+
+    private void tell(DecisionRequest request, Answer answer) {
+        RuntimeException failure = answer.failure();
+        if (failure != null) {
+            Topic topic = Objects.requireNonNull(answer.failedTopic(), "a failure is that of a topic");
+            settings.listeners().forEach(listener -> listener.failed(request, topic, failure));
+            return;
+        }
+        for (Decision decision : answer.decisions()) {
             for (DecisionListener listener : settings.listeners()) {
                 listener.decided(request, decision);
             }
         }
-        return new ArrayList<>(decided.values());
     }
 
     @Override
     public List<PackInfo> packs() {
-        return current.infos();
+        return packs.current().infos();
     }
 
     @Override
-    public void replacePacks(PackSource source, Trust trust) {
-        replacing.lock();
-        try {
-            current = inForce(CatalogueLoader.load(
-                    Require.present("RulesEngine", "source", source),
-                    Require.present("RulesEngine", "trust", trust),
-                    settings.clock(),
-                    settings.budgets().build()));
-        } finally {
-            replacing.unlock();
-        }
+    public Replacement replacePacks(PackSource source, Trust trust) {
+        return packs.replace(present(source), present(trust));
+    }
+
+    @Override
+    public LoadedPacks rollBack() {
+        return packs.rollBack();
+    }
+
+    @Override
+    public Shadow shadow(PackSource source, Trust trust) {
+        return shadow(source, trust, Shadowing.onTheCallersThread());
+    }
+
+    @Override
+    public Shadow shadow(PackSource source, Trust trust, Shadowing shadowing) {
+        return packs.shadow(present(source), present(trust), Require.present("RulesEngine", "shadowing", shadowing));
+    }
+
+    @Override
+    public Canary canary(PackSource source, Trust trust, int share) {
+        Require.range("Canary", "share", share, 0, RiderShare.ALL);
+        return packs.canary(present(source), present(trust), share, null);
+    }
+
+    @Override
+    public Canary canary(PackSource source, Trust trust, int share, String salt) {
+        Require.range("Canary", "share", share, 0, RiderShare.ALL);
+        Require.text("Canary", "salt", salt);
+        return packs.canary(present(source), present(trust), share, salt);
+    }
+
+    @Override
+    public @Nullable Trial trial() {
+        return packs.trial();
+    }
+
+    @Override
+    public Standing standing() {
+        return packs.standing();
+    }
+
+    private static PackSource present(PackSource source) {
+        return Require.present("RulesEngine", "source", source);
+    }
+
+    private static Trust present(Trust trust) {
+        return Require.present("RulesEngine", "trust", trust);
     }
 }

@@ -9,6 +9,8 @@ import org.riderrules.api.error.Require;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.budget.Budgets;
+import org.riderrules.engine.rollout.Cases;
+import org.riderrules.engine.rollout.RolloutListener;
 import org.riderrules.engine.trust.Trust;
 
 /**
@@ -42,6 +44,9 @@ public final class RulesEngines {
         private @Nullable Trust trust;
         private Clock clock = Clock.systemUTC();
         private Budgets budgets = Budgets.STANDARD;
+        private final List<RolloutListener> rolloutListeners = new ArrayList<>();
+        private Cases cases = Cases.ON_REPLACEMENT;
+        private int keepPrevious = 1;
 
         private Builder() {}
 
@@ -70,19 +75,44 @@ public final class RulesEngines {
             return this;
         }
 
+        /** Sets when packs must pass their own cases. Default: {@link Cases#ON_REPLACEMENT}. */
+        public Builder cases(Cases cases) {
+            this.cases = Require.present(TYPE, "cases", cases);
+            return this;
+        }
+
+        /**
+         * Sets how many states of the packs are kept to roll back to, 0 to 10. Default: 1. Each costs the memory of its
+         * compiled packs, see {@code docs/replacing.md}.
+         *
+         * @throws InvalidValueException when out of range
+         */
+        public Builder keepPrevious(int states) {
+            Require.range(TYPE, "keepPrevious", states, 0, 10);
+            this.keepPrevious = states;
+            return this;
+        }
+
+        /** Adds a listener for steps of the packs; they hear in the order in which they were added. Default: none. */
+        public Builder rolloutListener(RolloutListener listener) {
+            rolloutListeners.add(Require.present(TYPE, "rolloutListener", listener));
+            return this;
+        }
+
         /**
          * Loads the packs and builds the engine.
          *
          * @throws PackProblemsException with every problem found in the packs
          */
         public ManagedRulesEngine build() {
-            return new DecidingEngine(
-                    CatalogueLoader.load(
-                            Require.present(TYPE, "packs", packs),
-                            Require.present(TYPE, "trust", trust),
-                            clock,
-                            budgets.build()),
-                    new EngineSettings(clock, budgets, listeners));
+            PackSource source = Require.present(TYPE, "packs", packs);
+            Catalogue catalogue =
+                    CatalogueLoader.load(source, Require.present(TYPE, "trust", trust), clock, budgets.build());
+            EngineSettings settings = new EngineSettings(clock, budgets, listeners);
+            if (cases == Cases.ALWAYS) {
+                OwnCases.run(source.name(), new CatalogueEngine(catalogue, settings));
+            }
+            return new DecidingEngine(catalogue, settings, new RolloutSettings(cases, keepPrevious, rolloutListeners));
         }
     }
 }

@@ -36,8 +36,8 @@ public final class CaseFile {
      *     {@code case-form}, {@code case-missing-key}, {@code case-unknown-key}, {@code case-unknown-type}, {@code
      *     case-unknown-field}, {@code case-value}, {@code case-duplicate-name}, {@code case-expects-nothing}, {@code
      *     case-contradiction}
-     * @throws IllegalStateException when {@code tools.jackson.dataformat:jackson-dataformat-yaml} is not on the class
-     *     path
+     * @throws MissingYamlReaderException when {@code tools.jackson.dataformat:jackson-dataformat-yaml} is not on the
+     *     class path
      */
     public static List<Case> read(String path, String text, List<PackProblem> problems) {
         Yaml document;
@@ -76,10 +76,7 @@ public final class CaseFile {
         try {
             return YamlReader.read(path, text);
         } catch (NoClassDefFoundError e) {
-            throw new IllegalStateException(
-                    "cannot read the cases in " + path + " without the YAML reader; add"
-                            + " tools.jackson.dataformat:jackson-dataformat-yaml to the class path",
-                    e);
+            throw new MissingYamlReaderException(path, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.riderrules.engine.check;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class PackCases {
      * @throws IOException when the source cannot be read
      * @throws PackProblemsException when some case cannot be read or names a rule that its pack does not have ({@code
      *     case-unknown-rule}), with every such problem
-     * @throws IllegalStateException when {@code tools.jackson.dataformat:jackson-dataformat-yaml} is not on the class
-     *     path
+     * @throws MissingYamlReaderException when {@code tools.jackson.dataformat:jackson-dataformat-yaml} is not on the
+     *     class path
      */
     public static PackCases of(PackSource source) throws IOException {
         List<PackProblem> problems = new ArrayList<>();
@@ -55,13 +56,24 @@ public final class PackCases {
      *
      * @param problems takes every problem found
      * @throws IOException when the source cannot be read
-     * @throws IllegalStateException when {@code tools.jackson.dataformat:jackson-dataformat-yaml} is not on the class
-     *     path
+     * @throws MissingYamlReaderException when {@code tools.jackson.dataformat:jackson-dataformat-yaml} is not on the
+     *     class path
      */
     public static PackCases read(PackSource source, List<PackProblem> problems) throws IOException {
-        List<PackFile> files = source.files().stream()
-                .sorted(Comparator.comparing(PackFile::path))
-                .toList();
+        return read(source.files(), problems);
+    }
+
+    /**
+     * Reads the cases among files that were read already; those with a problem are left out.
+     *
+     * @param given rules and cases of all packs, in any order; others are left alone
+     * @param problems takes every problem found
+     * @throws MissingYamlReaderException when {@code tools.jackson.dataformat:jackson-dataformat-yaml} is not on the
+     *     class path
+     */
+    public static PackCases read(Collection<PackFile> given, List<PackProblem> problems) {
+        List<PackFile> files =
+                given.stream().sorted(Comparator.comparing(PackFile::path)).toList();
         SortedMap<String, SortedMap<Integer, SortedSet<String>>> rules = new TreeMap<>();
         List<PackCase> cases = new ArrayList<>();
         for (PackFile file : files) {

@@ -86,4 +86,12 @@ public final class ReadyPack {
     public Run run(Question question) {
         return runner.run(question);
     }
+
+    /**
+     * Whether sessions may wait between runs; they may at first. A pack that is no longer in force should let none wait:
+     * they hold memory. Runs are possible either way.
+     */
+    public void keepIdle(boolean keep) {
+        runner.keepIdle(keep);
+    }
 }

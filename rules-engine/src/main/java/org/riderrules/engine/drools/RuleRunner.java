@@ -15,4 +15,11 @@ interface RuleRunner {
      * @throws RuleFailedException when a condition or a right-hand side throws
      */
     Run run(Question question);
+
+    /**
+     * Whether sessions may wait between runs for the next one. When not, those that wait are let go at once, and runs
+     * that are under way let theirs go at their end. Runs are possible either way. Nothing to do for a runner that lets
+     * none wait.
+     */
+    default void keepIdle(boolean keep) {}
 }

@@ -23,6 +23,7 @@ final class SessionRunner implements RuleRunner {
     private final Map<String, PreparedRule> rules;
     private final Map<RowSet, Deque<WarmSession>> idle = new ConcurrentHashMap<>();
     private final AtomicInteger idleCount = new AtomicInteger();
+    private volatile boolean keeping = true;
 
     /**
      * @param pack pack and version, for messages
@@ -71,6 +72,18 @@ final class SessionRunner implements RuleRunner {
             letAllGo();
         }
         idle.computeIfAbsent(rows, first -> new ConcurrentLinkedDeque<>()).addFirst(session);
+        // Looked at after adding: either this run sees that none may wait, or who said so sees this session.
+        if (!keeping) {
+            letAllGo();
+        }
+    }
+
+    @Override
+    public void keepIdle(boolean keep) {
+        keeping = keep;
+        if (!keep) {
+            letAllGo();
+        }
     }
 
     private void letAllGo() {
