@@ -40,7 +40,12 @@ public final class RulesCommand implements Runnable {
 
     /** Every subcommand, in the order of {@code rules --help}. */
     private static List<Callable<Integer>> subcommands(Console console) {
-        return List.of();
+        return List.of(
+                new Keygen(console),
+                new Sign(console),
+                new VerifyPack(console),
+                new Pack(console),
+                new NewLedger(console));
     }
 
     /** Runs with the streams, the clock and the random numbers of the system, and exits. */
@@ -56,6 +61,7 @@ public final class RulesCommand implements Runnable {
         subcommands(console).forEach(line::addSubcommand);
         return line.setOut(console.out())
                 .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.told(failure, console.err()))
                 .execute(args);
