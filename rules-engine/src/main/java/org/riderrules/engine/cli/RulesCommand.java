@@ -40,7 +40,14 @@ public final class RulesCommand implements Runnable {
 
     /** Every subcommand, in the order of {@code rules --help}. */
     private static List<Callable<Integer>> subcommands(Console console) {
-        return List.of(new CheckCommand(console), new TestCommand(console));
+        return List.of(
+                new Check(console),
+                new TestPacks(console),
+                new Keygen(console),
+                new Sign(console),
+                new VerifyPack(console),
+                new Pack(console),
+                new NewLedger(console));
     }
 
     /** Runs with the streams, the clock and the random numbers of the system, and exits. */
@@ -54,9 +61,9 @@ public final class RulesCommand implements Runnable {
     static int run(Console console, String... args) {
         CommandLine line = new CommandLine(new RulesCommand());
         subcommands(console).forEach(line::addSubcommand);
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(console.out())
+        return line.setOut(console.out())
                 .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.told(failure, console.err()))
                 .execute(args);

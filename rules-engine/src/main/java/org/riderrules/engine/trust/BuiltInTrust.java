@@ -35,7 +35,7 @@ enum BuiltInTrust implements Trust {
             problems.addAll(new FileComparison(
                             "the list in the jar",
                             "",
-                            "take the jar as it was released, and keep packs of your own out of the folder packs/ of"
+                            "take the jar as it was released (in a checkout: mvn clean), and keep packs of your own out of the folder packs/ of"
                                     + " the class path: load them as a source of their own")
                     .problems(list.files(), Digests.of("", files.files())));
         } catch (RefusedException refused) {

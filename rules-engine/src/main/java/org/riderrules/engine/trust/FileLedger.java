@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.spi.PackFile;
+import org.riderrules.engine.pack.DurableFile;
 import org.riderrules.engine.pack.PackDigest;
 
 /**

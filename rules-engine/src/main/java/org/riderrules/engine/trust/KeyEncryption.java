@@ -34,7 +34,10 @@ final class KeyEncryption {
                     Cipher.ENCRYPT_MODE,
                     key(passphrase),
                     new PBEParameterSpec(salt, ITERATIONS, new IvParameterSpec(start)));
-            return new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(pkcs8)).getEncoded();
+            // JDK 17 knows no object identifier for the scheme's own name; PBES2 is what is written in either case.
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("PBES2");
+            parameters.init(cipher.getParameters().getEncoded());
+            return new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(pkcs8)).getEncoded();
         } catch (GeneralSecurityException | IOException impossible) {
             throw new IllegalStateException("every Java platform has " + SCHEME, impossible);
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.spi.PackFile;
+import org.riderrules.engine.pack.DurableFile;
 import org.riderrules.engine.pack.PackDigest;
 import org.riderrules.engine.pack.PackSources;
 

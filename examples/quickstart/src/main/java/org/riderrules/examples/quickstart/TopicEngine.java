@@ -27,7 +27,7 @@ final class TopicEngine {
     /** Loads the packs, which takes some seconds. */
     TopicEngine() {
         engine = RulesEngines.builder()
-                .packs(RulesCatalog.standard(), Trust.directoryForDevelopment())
+                .packs(RulesCatalog.standard(), Trust.builtIn())
                 .listener(new Failures())
                 .budgets(Budgets.builder().time(DEADLINE).build())
                 .build();

@@ -18,13 +18,13 @@ import picocli.CommandLine.Mixin;
         name = "test",
         description = "Runs the cases of the packs in a folder; of each failing one it tells the sentence, the "
                 + "differences, and how the decision came about.")
-final class TestCommand implements Callable<Integer> {
+final class TestPacks implements Callable<Integer> {
     private final Console console;
 
     @Mixin
     private PackFolder folder = new PackFolder();
 
-    TestCommand(Console console) {
+    TestPacks(Console console) {
         this.console = console;
     }
 

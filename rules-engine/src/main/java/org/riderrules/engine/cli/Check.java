@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = "Tells all problems of the packs in a folder: file:line:column: code: what, then how to mend it.")
-final class CheckCommand implements Callable<Integer> {
+final class Check implements Callable<Integer> {
     private final Console console;
 
     @Mixin
@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "one of ${COMPLETION-CANDIDATES}, in any case; default: ${DEFAULT-VALUE}")
     private ProblemReport.Format format = ProblemReport.Format.TEXT;
 
-    CheckCommand(Console console) {
+    Check(Console console) {
         this.console = console;
     }
 

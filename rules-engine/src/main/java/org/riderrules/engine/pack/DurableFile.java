@@ -1,4 +1,4 @@
-package org.riderrules.engine.trust;
+package org.riderrules.engine.pack;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,11 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Writes a file so that after a crash it is the old one or the new one, whole. Holds no state. */
-final class DurableFile {
+public final class DurableFile {
     private DurableFile() {}
 
     /** Replaces a file, or makes it. When this returns, the content is on the disk. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
         Path next = Files.createTempFile(folder, "." + file.getFileName(), ".next");
         try {
