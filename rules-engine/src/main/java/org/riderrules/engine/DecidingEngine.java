@@ -90,8 +90,7 @@ final class DecidingEngine implements ManagedRulesEngine {
 
     @Override
     public Shadow shadow(PackSource source, Trust trust, Shadowing shadowing) {
-        return packs.shadow(
-                present(source), present(trust), Require.present("RulesEngine", "shadowing", shadowing));
+        return packs.shadow(present(source), present(trust), Require.present("RulesEngine", "shadowing", shadowing));
     }
 
     @Override

@@ -133,8 +133,7 @@ public final class RulesEngines {
             if (cases == Cases.ALWAYS) {
                 OwnCases.run(source.name(), new CatalogueEngine(catalogue, settings));
             }
-            return new DecidingEngine(
-                    catalogue, settings, new RolloutSettings(cases, keepPrevious, rolloutListeners));
+            return new DecidingEngine(catalogue, settings, new RolloutSettings(cases, keepPrevious, rolloutListeners));
         }
     }
 }
