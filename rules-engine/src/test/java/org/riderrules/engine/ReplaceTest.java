@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.riderrules.api.Decision;
 import org.riderrules.api.RulesEngine;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.outcome.TierAssigned;
-import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.trust.Trust;
 
 class ReplaceTest {
@@ -67,45 +62,6 @@ class ReplaceTest {
         assertThat(engine.packs())
                 .extracting(pack -> pack.digest())
                 .containsExactly(before.provenance().packDigest());
-    }
-
-    @Test
-    void Packs_are_replaced_under_load_without_a_failed_call_and_without_a_mixture() throws Exception {
-        PackSource lenient = new SmallPack().source();
-        PackSource strict = new SmallPack()
-                .with("tables/TierThreshold.csv", "HK,GOLD,2,44", "HK,GOLD,2,60")
-                .source();
-        ManagedRulesEngine engine = RulesEngines.create(lenient, Trust.directoryForDevelopment());
-        String lenientDigest = engine.packs().get(0).digest();
-        AtomicBoolean stop = new AtomicBoolean();
-        Set<String> seen = new ConcurrentSkipListSet<>();
-        ExecutorService pool = Executors.newFixedThreadPool(4);
-        List<Future<Integer>> running = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            running.add(pool.submit(() -> {
-                int calls = 0;
-                while (!stop.get()) {
-                    Decision decision = engine.decide(Requests.orders(50, "97 %"));
-                    boolean old = decision.provenance().packDigest().equals(lenientDigest);
-                    assertThat(tier(decision)).isEqualTo(old ? "GOLD" : "SILVER");
-                    seen.add(decision.provenance().packDigest());
-                    calls++;
-                }
-                return calls;
-            }));
-        }
-        Set<String> digests = new TreeSet<>();
-        for (int i = 0; i < 10; i++) {
-            engine.replacePacks(i % 2 == 0 ? strict : lenient, Trust.directoryForDevelopment());
-            digests.add(engine.packs().get(0).digest());
-        }
-        stop.set(true);
-        for (Future<Integer> calls : running) {
-            assertThat(calls.get(60, TimeUnit.SECONDS)).isPositive();
-        }
-        pool.shutdown();
-        assertThat(digests).hasSize(2);
-        assertThat(seen).isEqualTo(digests);
     }
 
     private static String tier(Decision decision) {
