@@ -4,6 +4,8 @@ import java.util.List;
 import org.riderrules.api.error.BudgetExceededException;
 import org.riderrules.api.error.InvalidRequestException;
 import org.riderrules.api.error.NoPackInForceException;
+import org.riderrules.api.error.NotRecordedException;
+import org.riderrules.api.error.OtherRegionException;
 import org.riderrules.api.error.PackQuarantinedException;
 
 /**
@@ -19,6 +21,8 @@ public interface RulesEngine {
      * @throws NoPackInForceException when no version of a pack decides the topic in this market on this day
      * @throws BudgetExceededException when the pack used more than it may; nothing is decided
      * @throws PackQuarantinedException when the pack did so for several riders before; nothing is decided
+     * @throws NotRecordedException when the engine records its calls and could not record this one; nothing is decided
+     * @throws OtherRegionException when the engine records its calls in a store that may not hold data of this market
      */
     Decision decide(DecisionRequest request);
 
@@ -31,6 +35,8 @@ public interface RulesEngine {
      * @throws NoPackInForceException when no version of a pack decides some topic in this market on this day
      * @throws BudgetExceededException when a pack used more than it may; nothing is decided
      * @throws PackQuarantinedException when a pack did so for several riders before; nothing is decided
+     * @throws NotRecordedException when the engine records its calls and could not record this one; nothing is decided
+     * @throws OtherRegionException when the engine records its calls in a store that may not hold data of this market
      */
     List<Decision> decideAll(DecisionRequest request);
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.PackInfo;
+import org.riderrules.api.error.InvalidRequestException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.spi.DecisionListener;
@@ -37,23 +38,48 @@ final class DecidingEngine implements ManagedRulesEngine {
 
     @Override
     public Decision decide(DecisionRequest request) {
-        return decideAll(CatalogueEngine.oneTopic(request)).get(0);
+        try {
+            CatalogueEngine.oneTopic(request);
+        } catch (InvalidRequestException refused) {
+            settings.recording().admit(request, packs());
+            settings.recording().failed(request, packs(), refused);
+            throw refused;
+        }
+        return decideAll(request).get(0);
     }
 
     @Override
     public List<Decision> decideAll(DecisionRequest request) {
-        RequestSize.check(
-                Require.present("RulesEngine", "request", request),
-                settings.budgets().run());
-        PacksInForce.Turn turn = packs.turn(request.riderId());
+        PacksInForce.Turn turn =
+                packs.turn(Require.present("RulesEngine", "request", request).riderId());
+        List<PackInfo> loaded = turn.catalogue().infos();
+        settings.recording().admit(request, loaded);
         Limits limits = CatalogueEngine.limits(settings);
-        Answer answer = new CatalogueEngine(turn.catalogue(), settings).answer(request, limits);
-        tell(request, answer);
+        Answer answer;
+        try {
+            RequestSize.check(request, settings.budgets().run());
+            answer = new CatalogueEngine(turn.catalogue(), settings).answer(request, limits);
+        } catch (RuntimeException | Error failure) {
+            settings.recording().failed(request, loaded, failure);
+            throw failure;
+        }
+        Answer recorded = recorded(request, loaded, answer);
+        tell(request, recorded);
         OnTrial trial = turn.trial();
         if (trial != null) {
             trial.answered(request, turn.byCandidate(), answer, limits);
         }
-        return answer.orThrow();
+        return recorded.orThrow();
+    }
+
+    /** The same answer, its decisions with their ids. */
+    private Answer recorded(DecisionRequest request, List<PackInfo> loaded, Answer answer) {
+        RuntimeException failure = answer.failure();
+        if (failure == null) {
+            return new Answer(settings.recording().decided(request, answer.decisions()), null, null);
+        }
+        settings.recording().failed(request, loaded, failure);
+        return answer;
     }
 
     private void tell(DecisionRequest request, Answer answer) {

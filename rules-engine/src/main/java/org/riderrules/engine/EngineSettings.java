@@ -11,8 +11,9 @@ import org.riderrules.engine.budget.Budgets;
  * @param clock stamps {@code knownAt}
  * @param budgets what packs may use
  * @param listeners who hears of decisions, in order
+ * @param recording where calls are recorded
  */
-record EngineSettings(Clock clock, Budgets budgets, List<DecisionListener> listeners) {
+record EngineSettings(Clock clock, Budgets budgets, List<DecisionListener> listeners, Recording recording) {
     EngineSettings {
         listeners = List.copyOf(listeners);
     }

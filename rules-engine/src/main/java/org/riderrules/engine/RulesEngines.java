@@ -8,6 +8,7 @@ import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.audit.AuditTrail;
 import org.riderrules.engine.budget.Budgets;
 import org.riderrules.engine.rollout.Cases;
 import org.riderrules.engine.rollout.RolloutListener;
@@ -42,6 +43,7 @@ public final class RulesEngines {
         private final List<DecisionListener> listeners = new ArrayList<>();
         private @Nullable PackSource packs;
         private @Nullable Trust trust;
+        private @Nullable AuditTrail trail;
         private Clock clock = Clock.systemUTC();
         private Budgets budgets = Budgets.STANDARD;
         private final List<RolloutListener> rolloutListeners = new ArrayList<>();
@@ -60,6 +62,16 @@ public final class RulesEngines {
         /** Adds a listener; listeners hear in the order in which they were added. Default: none. */
         public Builder listener(DecisionListener listener) {
             listeners.add(Require.present(TYPE, "listener", listener));
+            return this;
+        }
+
+        /**
+         * Sets where every call is recorded, failed and refused calls included; the caller gets no decision that is not
+         * recorded, unless the trail {@linkplain org.riderrules.engine.audit.OnStoreFailure says otherwise}. The trail
+         * is the host's to close. Default: nothing is recorded, and decisions have no id.
+         */
+        public Builder audit(AuditTrail trail) {
+            this.trail = Require.present(TYPE, "trail", trail);
             return this;
         }
 
@@ -108,7 +120,7 @@ public final class RulesEngines {
             PackSource source = Require.present(TYPE, "packs", packs);
             Catalogue catalogue =
                     CatalogueLoader.load(source, Require.present(TYPE, "trust", trust), clock, budgets.build());
-            EngineSettings settings = new EngineSettings(clock, budgets, listeners);
+            EngineSettings settings = new EngineSettings(clock, budgets, listeners, new Recording(trail));
             if (cases == Cases.ALWAYS) {
                 OwnCases.run(source.name(), new CatalogueEngine(catalogue, settings));
             }
