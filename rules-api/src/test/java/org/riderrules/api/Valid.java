@@ -40,6 +40,13 @@ import org.riderrules.api.fact.Fact;
 import org.riderrules.api.fact.Rate;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.outcome.Outcome;
+import org.riderrules.api.process.Cause;
+import org.riderrules.api.process.Difference;
+import org.riderrules.api.process.EvidenceSeen;
+import org.riderrules.api.process.Judgement;
+import org.riderrules.api.process.ProcessEvent;
+import org.riderrules.api.process.Subject;
+import org.riderrules.api.process.Superseded;
 
 /**
  * A valid record of every type of the API, with every component given, made without being told of the type: a
@@ -63,6 +70,8 @@ public final class Valid {
         return Stream.of(
                         factsAndOutcomes(),
                         members(Evidence.class),
+                        members(ProcessEvent.class),
+                        members(Cause.class),
                         Stream.of(
                                 Decision.class,
                                 DecisionRequest.class,
@@ -76,7 +85,12 @@ public final class Valid {
                                 RuleRef.class,
                                 TableRow.class,
                                 AsOf.class,
-                                Topic.class))
+                                Topic.class,
+                                Subject.class,
+                                EvidenceSeen.class,
+                                Judgement.class,
+                                Difference.class,
+                                Superseded.class))
                 .flatMap(each -> each);
     }
 

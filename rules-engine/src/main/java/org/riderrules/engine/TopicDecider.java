@@ -104,9 +104,10 @@ record TopicDecider(DecisionRequest request, Instant knownAt, Limits limits) {
             return List.of(new Because(
                     new NotGranted(topic.name()), new Evidence.EngineCheck("no-rule", found), new TreeMap<>()));
         }
-        return run.given().stream()
-                .map(given -> new Because(given.outcome(), given.by(), texts(pack, given.outcome())))
-                .toList();
+        return new Equivalents(pack.manifest().equivalent(), request.market(), request.asOf())
+                .apply(run.given()).stream()
+                        .map(given -> new Because(given.outcome(), given.by(), texts(pack, given.outcome())))
+                        .toList();
     }
 
     private static SortedMap<String, Reason> texts(ReadyPack pack, Outcome outcome) {

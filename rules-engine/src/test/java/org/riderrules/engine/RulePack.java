@@ -6,13 +6,13 @@ import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.pack.PackSources;
 
 /** A pack of a few decide rules, without tables: the shortest way to make a pack give what it must not give. */
-final class RulePack {
+public final class RulePack {
     private static final String[] LANGUAGES = {"en", "zh-Hans", "zh-Hant", "pt-BR", "ar"};
 
     private final Map<String, String> files = new LinkedHashMap<>();
 
     /** Adds a pack of a topic; each rule is what stands between {@code when} and {@code end}. */
-    RulePack topic(String topic, String follows, String... rules) {
+    public RulePack topic(String topic, String follows, String... rules) {
         StringBuilder drl = new StringBuilder("""
                 package %s;
                 import org.riderrules.api.fact.*;
@@ -47,7 +47,7 @@ final class RulePack {
         return this;
     }
 
-    PackSource source() {
+    public PackSource source() {
         return PackSources.of("test packs", files);
     }
 }

@@ -23,6 +23,19 @@ final class Notice {
             LocalDate validUntil) {
         Require.code(type, "violationId", violationId);
         Require.code(type, "code", code);
+        return checked(type, evidence, policy, remedy, appealRoute, appealBy, validFrom, validUntil);
+    }
+
+    /** As above, for what answers no violation. */
+    static List<String> checked(
+            String type,
+            List<String> evidence,
+            String policy,
+            String remedy,
+            String appealRoute,
+            LocalDate appealBy,
+            LocalDate validFrom,
+            LocalDate validUntil) {
         List<String> references = Require.texts(type, "evidence", evidence);
         Require.text(type, "policy", policy);
         Require.code(type, "remedy", remedy);

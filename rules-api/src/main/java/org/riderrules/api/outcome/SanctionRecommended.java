@@ -32,7 +32,7 @@ public record SanctionRecommended(
         LocalDate appealBy,
         LocalDate validFrom,
         LocalDate validUntil)
-        implements Penalty {
+        implements Penalty, Recommendation {
 
     private static final String TYPE = "SanctionRecommended";
 
@@ -41,5 +41,16 @@ public record SanctionRecommended(
         evidence = Notice.checked(
                 TYPE, violationId, code, evidence, policy, remedy, appealRoute, appealBy, validFrom, validUntil);
         Require.present(TYPE, "action", action);
+    }
+
+    @Override
+    public SanctionRecommended during(LocalDate from, LocalDate until) {
+        return with(action, from, until);
+    }
+
+    /** The same recommendation with another action and for other days. */
+    public SanctionRecommended with(SanctionAction action, LocalDate from, LocalDate until) {
+        return new SanctionRecommended(
+                violationId, code, action, evidence, policy, remedy, appealRoute, appealBy, from, until);
     }
 }

@@ -13,8 +13,10 @@ import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.explain.Language;
 import org.riderrules.api.explain.Reason;
 import org.riderrules.api.fact.Topic;
+import org.riderrules.engine.pack.Equivalent;
 import org.riderrules.engine.pack.Need;
 import org.riderrules.engine.pack.Pack;
+import org.riderrules.engine.pack.Place;
 import org.riderrules.engine.pack.TableText;
 
 /** What only shows when rules, tables, messages and manifest are seen together. */
@@ -39,6 +41,34 @@ final class PackCrossCheck {
         check.everyDeclaredTypeIsFilled();
         check.everyMissingValueIsThoughtOf();
         check.everyOutcomeReadIsFollowed();
+        check.everyEquivalentIsOneOfThePackAndHasItsTexts();
+    }
+
+    private void everyEquivalentIsOneOfThePackAndHasItsTexts() {
+        Place place = pack.manifest().place("equivalent");
+        for (Equivalent each : pack.manifest().equivalent()) {
+            for (String key : List.of(each.remedy(), each.appealRoute())) {
+                if (!reasons.containsKey(key)) {
+                    problems.accept(PackProblem.at(
+                            "reason-without-text",
+                            place.file(),
+                            place.line(),
+                            place.column(),
+                            "the equivalent " + each.outcome() + " names " + key + ", which has no text",
+                            "add `" + key + " = ...` to each file in messages/, or correct the name"));
+                }
+            }
+            if (rules.rules().stream()
+                    .noneMatch(rule -> rule.insertedType().name().equals(each.outcome()))) {
+                problems.accept(PackProblem.at(
+                        "equivalent-never-given",
+                        place.file(),
+                        place.line(),
+                        place.column(),
+                        "no rule of " + pack.label() + " gives " + each.outcome(),
+                        "name an outcome that a rule of this pack inserts, or delete the entry"));
+            }
+        }
     }
 
     private void everyReasonHasItsText() {

@@ -23,6 +23,7 @@ import org.riderrules.api.fact.Topic;
  * @param follows topics whose outcomes are facts here
  * @param optionalTables tables that need not have a row for every market, capacity and day
  * @param withhold fields that rules must not see in some markets
+ * @param equivalent outcomes that some markets hold to be as hard as a suspension
  * @param owner who answers for the policy
  * @param source where the policy is written
  * @param supersedes the version it replaces, for instance {@code tiering v1}; null for none
@@ -41,6 +42,7 @@ public record Manifest(
         List<Topic> follows,
         List<String> optionalTables,
         List<Withhold> withhold,
+        List<Equivalent> equivalent,
         String owner,
         String source,
         @Nullable String supersedes,
@@ -53,6 +55,7 @@ public record Manifest(
         follows = List.copyOf(follows);
         optionalTables = List.copyOf(optionalTables);
         withhold = List.copyOf(withhold);
+        equivalent = List.copyOf(equivalent);
         places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     }
 

@@ -16,7 +16,8 @@ import org.riderrules.api.spi.PackFile;
 public final class ManifestReader {
     private static final List<String> REQUIRED =
             List.of("id", "version", "topic", "title", "effective", "published", "markets", "needs", "owner", "source");
-    private static final List<String> OPTIONAL = List.of("follows", "optionalTables", "withhold", "supersedes");
+    private static final List<String> OPTIONAL =
+            List.of("follows", "optionalTables", "withhold", "equivalent", "supersedes");
     private static final Pattern MARKET = Pattern.compile("[A-Z][A-Z0-9-]{1,11}");
     private static final Pattern FOLDER = Pattern.compile("([^/]+)/v([1-9]\\d{0,8})/[^/]+");
 
@@ -64,6 +65,8 @@ public final class ManifestReader {
         List<Topic> follows = fields.texts("follows", (item, name) -> follows(fields, item, name, id));
         List<String> optionalTables = fields.texts("optionalTables", (item, name) -> name);
         List<Withhold> withhold = fields.list("withhold", (key, item) -> withhold(fields, item, markets));
+        List<Equivalent> equivalent =
+                fields.list("equivalent", (key, item) -> EquivalentReader.read(fields, item, markets, found::add));
         String owner = fields.text("owner");
         String source = fields.text("source");
         String supersedes = fields.text("supersedes");
@@ -95,6 +98,7 @@ public final class ManifestReader {
                 follows,
                 optionalTables,
                 withhold,
+                equivalent,
                 owner,
                 source,
                 supersedes,
@@ -133,7 +137,7 @@ public final class ManifestReader {
         return from == null ? null : period(period, from, period.date("until"));
     }
 
-    private static @Nullable Period period(ManifestFields fields, @Nullable LocalDate from, @Nullable LocalDate until) {
+    static @Nullable Period period(ManifestFields fields, @Nullable LocalDate from, @Nullable LocalDate until) {
         Period period = new Period(from, until);
         JsonItem last = fields.item("until");
         if (period.isEmpty() && last != null) {
@@ -154,7 +158,7 @@ public final class ManifestReader {
                         "write 2 to 12 capital letters, digits and hyphens, a letter first, such as \"HK\"");
     }
 
-    private static void noMarkets(ManifestFields fields, List<String> markets) {
+    static void noMarkets(ManifestFields fields, List<String> markets) {
         if (fields.item("markets") instanceof JsonItem.Items list
                 && list.items().isEmpty()
                 && markets.isEmpty()) {

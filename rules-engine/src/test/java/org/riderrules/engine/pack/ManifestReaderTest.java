@@ -93,7 +93,7 @@ class ManifestReaderTest {
                 PATH
                         + ":15:3: manifest-unknown-key: \"Owners\" is not a key here\n    did you mean owner? known keys: id,"
                         + " version, topic, title, effective, published, markets, needs, owner, source, follows,"
-                        + " optionalTables, withhold, supersedes");
+                        + " optionalTables, withhold, equivalent, supersedes");
         assertProblems(
                 text -> text.replace("\"until\": \"2027", "\"to\": \"2027"),
                 PATH + ":6:40: manifest-unknown-key: \"to\" is not a key here\n    known keys: from, until");
