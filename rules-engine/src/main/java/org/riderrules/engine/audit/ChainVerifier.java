@@ -244,16 +244,16 @@ public final class ChainVerifier {
                 Item earlier = before;
                 AuditEntry rival = earlier == null ? null : earlier.entry();
                 AuditEntry next = peek();
-                boolean firstIsForeign = earlier != null
+                if (earlier != null
                         && rival != null
                         && rival.sequence() == sequence
                         && !rival.hash().equals(entry.hash())
                         && next != null
-                        && next.previous().equals(entry.hash());
-                return firstIsForeign
-                        ? found(Finding.Kind.INSERTED, sequence, earlier, "entry " + sequence + " stands here twice,"
-                                + " and what follows names the second one")
-                        : found(Finding.Kind.INSERTED, sequence, item, "entry " + sequence + " stood there before");
+                        && next.previous().equals(entry.hash())) {
+                    return found(Finding.Kind.INSERTED, sequence, earlier, "entry " + sequence + " stands here twice,"
+                            + " and what follows names the second one");
+                }
+                return found(Finding.Kind.INSERTED, sequence, item, "entry " + sequence + " stood there before");
             }
             for (Item later = take(); later != null; later = take()) {
                 AuditEntry other = later.entry();
