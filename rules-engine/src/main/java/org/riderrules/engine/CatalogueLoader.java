@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.riderrules.api.PackInfo;
 import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
@@ -22,7 +24,18 @@ import org.riderrules.engine.trust.Trust;
 final class CatalogueLoader {
     private CatalogueLoader() {}
 
+    /** From a pack's files to a pack that decides; null when there is a problem, which is told. */
+    @FunctionalInterface
+    interface Preparation {
+        @Nullable
+        ReadyPack prepare(Pack pack, Consumer<PackProblem> problems);
+    }
+
     static Catalogue load(PackSource source, Trust trust) {
+        return load(source, trust, PackPreparation::prepare);
+    }
+
+    static Catalogue load(PackSource source, Trust trust, Preparation preparation) {
         PackReading read = PackReader.read(source);
         List<PackProblem> problems = new ArrayList<>(read.problems());
         // A version that could not be read is missing below: what would be said about gaps is not true then.
@@ -34,7 +47,7 @@ final class CatalogueLoader {
         });
         Map<String, ReadyPack> ready = new HashMap<>();
         for (Pack pack : read.packs()) {
-            ReadyPack prepared = PackPreparation.prepare(pack, problems::add);
+            @Nullable ReadyPack prepared = preparation.prepare(pack, problems::add);
             if (prepared != null) {
                 ready.put(pack.label(), prepared);
             }

@@ -1,8 +1,41 @@
 package org.riderrules.engine.drools;
 
-import org.kie.api.KieBase;
+import java.util.List;
+import java.util.Map;
 
-/** Which rule base a pack runs on: its own, or in tests the same sources compiled another way. */
+/**
+ * What a pack runs on: its own compiled rules in sessions that are used again, or, as a second opinion, the same sources
+ * compiled another way.
+ */
 interface RuleBaseChoice {
-    KieBase choose(CompiledRules rules);
+    /** What every host runs on. */
+    RuleBaseChoice OWN = new RuleBaseChoice() {
+        @Override
+        public Compilation compile(String packLabel, List<DrlSource> sources, CompiledRules own) {
+            return new Compilation(List.of(), own);
+        }
+
+        @Override
+        public RuleRunner runner(String packLabel, CompiledRules rules, Map<String, PreparedRule> prepared) {
+            return new SessionRunner(packLabel, rules.kieBase(), prepared);
+        }
+    };
+
+    /**
+     * The rules to run on; tables are bound to their declared types.
+     *
+     * @param packLabel pack and version, for messages
+     * @param sources the pack's DRL files
+     * @param own what the engine made of these files
+     */
+    Compilation compile(String packLabel, List<DrlSource> sources, CompiledRules own);
+
+    /**
+     * What runs them.
+     *
+     * @param packLabel pack and version, for messages
+     * @param rules what {@link #compile} gave
+     * @param prepared the rules by their sentence
+     */
+    RuleRunner runner(String packLabel, CompiledRules rules, Map<String, PreparedRule> prepared);
 }
