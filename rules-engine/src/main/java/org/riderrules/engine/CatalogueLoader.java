@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.riderrules.api.PackInfo;
 import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
@@ -25,8 +27,20 @@ import org.riderrules.engine.trust.Trust;
 final class CatalogueLoader {
     private CatalogueLoader() {}
 
-    /** Nothing of a pack is parsed before the trust has admitted it. */
+    /** From a pack's files to a pack that decides; null when there is a problem, which is told. */
+    @FunctionalInterface
+    interface Preparation {
+        @Nullable
+        ReadyPack prepare(Pack pack, BuildBudget budget, Consumer<PackProblem> problems);
+    }
+
     static Catalogue load(PackSource source, Trust trust, Clock clock, BuildBudget budget) {
+        return load(source, trust, clock, budget, PackPreparation::prepare);
+    }
+
+    /** Nothing of a pack is parsed before the trust has admitted it. */
+    static Catalogue load(
+            PackSource source, Trust trust, Clock clock, BuildBudget budget, Preparation preparation) {
         Admission admission = trust.admit(source, clock);
         PackReading read = PackReader.read(admission.files());
         List<PackProblem> problems = new ArrayList<>(read.problems());
@@ -39,7 +53,7 @@ final class CatalogueLoader {
         });
         Map<String, ReadyPack> ready = new HashMap<>();
         for (Pack pack : read.packs()) {
-            ReadyPack prepared = PackPreparation.prepare(pack, budget, problems::add);
+            @Nullable ReadyPack prepared = preparation.prepare(pack, budget, problems::add);
             if (prepared != null) {
                 ready.put(pack.label(), prepared);
             }

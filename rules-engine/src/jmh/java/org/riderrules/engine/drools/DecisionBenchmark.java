@@ -2,6 +2,7 @@ package org.riderrules.engine.drools;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -21,6 +22,7 @@ import org.riderrules.api.fact.AsOf;
 import org.riderrules.api.outcome.Outcome;
 import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.RulesEngines;
+import org.riderrules.engine.budget.Budgets;
 import org.riderrules.engine.pack.Pack;
 import org.riderrules.engine.pack.PackReader;
 import org.riderrules.engine.pack.PackSources;
@@ -55,13 +57,11 @@ public class DecisionBenchmark {
         Pack read = PackReader.read(source).packsOrThrow().get(0);
         pack = PackPreparation.prepare(
                 read,
+                Budgets.STANDARD.build(),
                 problem -> {
                     throw new IllegalStateException(problem.toString());
                 },
-                rules -> {
-                    kieBase = rules.kieBase();
-                    return kieBase;
-                });
+                new NaiveRules());
         requests = Population.of(RIDERS);
         for (DecisionRequest request : requests) {
             List<Outcome> ours = engine.decide(request).outcomes();
@@ -69,6 +69,22 @@ public class DecisionBenchmark {
                 throw new IllegalStateException("three ways, different outcomes: " + request + ": " + ours + ", "
                         + naive(request) + ", " + HandWritten.decide(request));
             }
+        }
+    }
+
+    /** Keeps the rule base, unmetered, for sessions that the benchmark makes itself. */
+    private final class NaiveRules implements RuleBaseChoice {
+        private final OwnRules own = new OwnRules(false);
+
+        @Override
+        public Compilation compile(String packLabel, List<DrlSource> sources, CompiledRules compiled) {
+            kieBase = compiled.kieBase();
+            return own.compile(packLabel, sources, compiled);
+        }
+
+        @Override
+        public RuleRunner runner(String packLabel, CompiledRules rules, Map<String, PreparedRule> prepared) {
+            return own.runner(packLabel, rules, prepared);
         }
     }
 

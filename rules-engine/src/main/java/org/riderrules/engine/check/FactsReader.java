@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.InvalidRequestException;
 import org.riderrules.api.fact.Fact;
 import org.riderrules.api.fact.PerformanceWindow;
-import org.riderrules.api.fact.ReviewPeriod;
 import org.riderrules.engine.json.DecisionJson;
 
 /** Reads what is given in a case, by the strict reader of the JSON interface. Not thread-safe; one for each case. */
@@ -92,9 +91,9 @@ final class FactsReader {
 
     private static void lastMonth(Yaml.Entries entries, Map<String, String> fields, LocalDate asOf) {
         if (!entries.values().containsKey("periodFrom") && !entries.values().containsKey("periodUntil")) {
-            LocalDate thisMonth = ReviewPeriod.MONTH.startOf(asOf);
-            fields.put("periodFrom", JsonText.quoted(thisMonth.minusMonths(1).toString()));
-            fields.put("periodUntil", JsonText.quoted(thisMonth.toString()));
+            LastMonth month = LastMonth.before(asOf);
+            fields.put("periodFrom", JsonText.quoted(month.from().toString()));
+            fields.put("periodUntil", JsonText.quoted(month.until().toString()));
         }
     }
 

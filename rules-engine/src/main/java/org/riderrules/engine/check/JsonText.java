@@ -34,16 +34,22 @@ final class JsonText {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
+    /** A quoted text that is the same in JSON and in YAML. */
     static String quoted(String text) {
         StringBuilder json = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c) || isNotPrinted(c)) {
                 json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 json.append(c);
             }
         }
         return json.append('"').toString();
+    }
+
+    /** What YAML allows nowhere, or takes for the end of a line. */
+    private static boolean isNotPrinted(char c) {
+        return c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || c == '\ufeff' || c >= '\ufffe';
     }
 }

@@ -29,10 +29,21 @@ public final class PackPreparation {
 
     /** Null when there is a problem; every problem found goes to {@code problems}. Never throws for what an author wrote. */
     public static @Nullable ReadyPack prepare(Pack pack, BuildBudget budget, Consumer<PackProblem> problems) {
-        return prepare(pack, budget, problems, rules -> MeteredBase.of(rules.kieBase()));
+        return prepare(pack, budget, problems, new OwnRules(true));
     }
 
-    /** As {@link #prepare(Pack, BuildBudget, Consumer)}, on a rule base of the caller's choice: the second opinion of tests. */
+    /**
+     * As {@link #prepare(Pack, BuildBudget, Consumer)}, but what decides is Drools' classic mode, files, rules, rows and
+     * facts in another order: a second opinion for tests and tools, on packs that are trusted by definition.
+     *
+     * @throws IllegalStateException when {@code drools-mvel} is not on the class path
+     */
+    public static @Nullable ReadyPack prepareTwin(
+            Pack pack, Shuffle order, BuildBudget budget, Consumer<PackProblem> problems) {
+        return prepare(pack, budget, problems, new ClassicMode(order));
+    }
+
+    /** As {@link #prepare(Pack, BuildBudget, Consumer)}, on rules of the caller's choice. */
     static @Nullable ReadyPack prepare(
             Pack pack, BuildBudget budget, Consumer<PackProblem> problems, RuleBaseChoice choice) {
         if (!PackSize.fits(pack, budget, problems)) {
@@ -46,9 +57,15 @@ public final class PackPreparation {
         Compilation compilation = RuleCompiler.compile(
                 pack.label(), sources, tableNames, vocabulary(pack.manifest().topic()), budget);
         compilation.problems().forEach(problems);
-        CompiledRules rules = compilation.rules();
-        if (rules == null) {
+        CompiledRules own = compilation.rules();
+        if (own == null) {
             bindToDeclarationsAlone(pack, sources, tableNames, budget, problems);
+            return null;
+        }
+        Compilation chosen = choice.compile(pack.label(), sources, own);
+        chosen.problems().forEach(problems);
+        CompiledRules rules = chosen.rules();
+        if (rules == null) {
             return null;
         }
         List<PackProblem> found = new ArrayList<>();
@@ -59,7 +76,7 @@ public final class PackPreparation {
         if (!found.isEmpty() || !compilation.problems().isEmpty()) {
             return null;
         }
-        SessionRunner runner = new SessionRunner(pack.label(), choice.choose(rules), prepared(rules, reasons));
+        RuleRunner runner = choice.runner(pack.label(), rules, prepared(rules, reasons));
         return new ReadyPack(pack, rules, tables, reasons, runner);
     }
 

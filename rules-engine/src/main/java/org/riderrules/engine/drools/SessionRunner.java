@@ -97,7 +97,8 @@ final class SessionRunner implements RuleRunner {
         }
     }
 
-    private static RuntimeException translated(RuntimeException failure, WarmSession session) {
+    /** What a failure means: an exhausted budget, or a rule that failed. */
+    static RuntimeException translated(RuntimeException failure, WarmSession session) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BudgetExceededException exceeded) {
                 return exceeded;

@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.fact.Fact;
 
-/** Reads and blanks fields of facts by name. Thread-safe. */
+/** Reads, blanks and replaces fields of facts by name. Thread-safe. */
 public final class FactFields {
     private static final Map<Class<?>, FactFields> BY_TYPE = new ConcurrentHashMap<>();
 
     private final List<String> names;
+    private final List<Class<?>> types;
     private final List<MethodHandle> accessors;
     private final List<MethodHandle> lists = new ArrayList<>();
     private final MethodHandle constructor;
@@ -27,6 +29,9 @@ public final class FactFields {
         MethodHandles.Lookup lookup = MethodHandles.publicLookup();
         try {
             names = Arrays.stream(components).map(RecordComponent::getName).toList();
+            types = Arrays.stream(components)
+                    .<Class<?>>map(RecordComponent::getType)
+                    .toList();
             accessors = new ArrayList<>();
             for (RecordComponent component : components) {
                 MethodHandle accessor = lookup.unreflect(component.getAccessor());
@@ -61,17 +66,38 @@ public final class FactFields {
 
     /** The same fact with these fields not known. */
     public static Fact blanked(Fact fact, Set<String> fields) {
+        return of(fact).copy(fact, fields, null);
+    }
+
+    /**
+     * The same fact with another value in a field.
+     *
+     * @throws InvalidValueException when the field cannot have this value
+     */
+    public static Fact with(Fact fact, String field, @Nullable Object value) {
         FactFields type = of(fact);
-        @Nullable Object[] values = new Object[type.names.size()];
+        if (value == null && type.types.get(type.names.indexOf(field)).isPrimitive()) {
+            throw new InvalidValueException(fact.getClass().getSimpleName(), field, "null", "a value");
+        }
+        return type.copy(fact, Set.of(field), value);
+    }
+
+    /** The names of a fact's fields, in order. */
+    public static List<String> names(Fact fact) {
+        return of(fact).names;
+    }
+
+    private Fact copy(Fact fact, Set<String> fields, @Nullable Object value) {
+        @Nullable Object[] values = new Object[names.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = fields.contains(type.names.get(i)) ? null : read(type.accessors.get(i), fact);
+            values[i] = fields.contains(names.get(i)) ? value : read(accessors.get(i), fact);
         }
         try {
-            return (Fact) type.constructor.invoke(values);
+            return (Fact) constructor.invoke(values);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("cannot blank " + fields + " of " + fact, e);
+            throw new IllegalStateException("cannot set " + fields + " of " + fact, e);
         }
     }
 

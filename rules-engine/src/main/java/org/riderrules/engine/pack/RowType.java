@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a declared type and how to fill them: a public constructor without arguments, setters. Immutable. */
 final class RowType {
@@ -61,14 +62,17 @@ final class RowType {
         return fields;
     }
 
-    /** A new instance; a field without a value keeps what the type starts it with. */
+    /**
+     * A new instance. What has no value is null, also where the type starts with another one: Drools' classic mode makes
+     * classes whose number fields start with 0, and missing is not zero.
+     */
     Object make(Map<String, Object> values) {
         try {
             Object instance = constructor.newInstance();
-            for (Map.Entry<String, Object> value : values.entrySet()) {
-                Method setter = setters.get(value.getKey());
-                if (setter != null) {
-                    setter.invoke(instance, value.getValue());
+            for (Map.Entry<String, Method> setter : setters.entrySet()) {
+                @Nullable Object value = values.get(setter.getKey());
+                if (value != null || !setter.getValue().getParameterTypes()[0].isPrimitive()) {
+                    setter.getValue().invoke(instance, value);
                 }
             }
             return instance;

@@ -43,7 +43,7 @@ import org.riderrules.api.outcome.Outcome;
  * Valid records of the API at random, of every type without being told of it: a component is drawn by its type, and
  * drawn again when the record refuses it by name.
  */
-final class Samples {
+public final class Samples {
     private static final List<String> ODD_TEXTS = List.of(
             "said \"no\", twice",
             "C:\\path\tand\nmore\r",
@@ -72,7 +72,7 @@ final class Samples {
     /** Fired rules made so far: later ones rest on some of them, so that nodes are shared. */
     private final List<Evidence.FiredRule> rules = new ArrayList<>();
 
-    Samples(long seed) {
+    public Samples(long seed) {
         random = new Random(seed);
     }
 
@@ -80,11 +80,11 @@ final class Samples {
         return any(Fact.class);
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return any(Outcome.class);
     }
 
-    DecisionRequest request() {
+    public DecisionRequest request() {
         while (true) {
             try {
                 return any(DecisionRequest.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.riderrules.api.error.PackProblem;
@@ -32,6 +33,40 @@ class TableTest {
         assertThat(row.row().from()).isNull();
         assertThat(row.row().until()).isEqualTo(LocalDate.of(2026, 4, 1));
         assertThat(row.row().source()).isEqualTo("Charter 3.2, table 1");
+    }
+
+    /** Whatever made the class: some compilers let number fields start with 0. */
+    @Test
+    void an_empty_cell_is_missing_also_where_the_type_starts_with_zero() {
+        RowType type = RowType.of(StartsWithZero.class);
+
+        StartsWithZero row = (StartsWithZero) type.make(Map.of());
+
+        assertThat(new StartsWithZero().getMinOrders()).isZero();
+        assertThat(row.getMinOrders()).isNull();
+        assertThat(row.getRank()).isZero();
+    }
+
+    /** As Drools' classic mode makes declared types. */
+    public static class StartsWithZero {
+        private Integer minOrders = 0;
+        private int rank;
+
+        public Integer getMinOrders() {
+            return minOrders;
+        }
+
+        public void setMinOrders(Integer minOrders) {
+            this.minOrders = minOrders;
+        }
+
+        public int getRank() {
+            return rank;
+        }
+
+        public void setRank(int rank) {
+            this.rank = rank;
+        }
     }
 
     @Test
