@@ -259,6 +259,16 @@ public final class JsonLinesStore implements DecisionStore {
         }
     }
 
+    /** The sequence of the first entry; 1 when there is none. */
+    long first() {
+        lock.lock();
+        try {
+            return segments.isEmpty() ? 1 : segments.get(0).first();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Forgets everything, when all of it is durable elsewhere. */
     void clear() {
         lock.lock();

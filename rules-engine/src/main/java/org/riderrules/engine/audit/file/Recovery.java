@@ -124,7 +124,7 @@ record Recovery(long end, @Nullable AuditEntry last, Map<EntryKind, AuditEntry> 
 
     private static Path unused(Path folder, long sequence) {
         for (int i = 1; ; i++) {
-            Path file = folder.resolve(String.format(Locale.ROOT, "before-entry-%019d-%d.bin", sequence, i));
+            Path file = folder.resolve(String.format(Locale.ROOT, "before-entry-%019d-%04d.bin", sequence, i));
             if (!Files.exists(file)) {
                 return file;
             }

@@ -67,7 +67,7 @@ final class SegmentWriter implements AutoCloseable {
             return "it was moved or deleted";
         }
         long length = file.length();
-        return length == end ? null : "it has " + length + " bytes, but " + end + " were written";
+        return length == end ? null : "it has " + length + " bytes, but " + end + " bytes were written";
     }
 
     /**
