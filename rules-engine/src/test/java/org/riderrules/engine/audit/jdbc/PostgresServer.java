@@ -106,6 +106,15 @@ final class PostgresServer {
         awaitAnswer();
     }
 
+    /** Where the tables lie, with everything in them that the server has in memory; its log is elsewhere. */
+    synchronized Path tablesOnDisk() throws SQLException {
+        try (Connection admin = database("postgres").getConnection();
+                Statement statement = admin.createStatement()) {
+            statement.execute("checkpoint");
+        }
+        return Path.of(data()).resolve("base");
+    }
+
     private void initialise() throws IOException, InterruptedException {
         if (isRoot()) {
             plain(List.of("chown", "-R", "nobody", home.toString()));
