@@ -13,12 +13,15 @@ import org.riderrules.api.explain.Evidence;
 import org.riderrules.api.explain.Explanation;
 import org.riderrules.api.explain.Provenance;
 import org.riderrules.api.fact.Capacity;
+import org.riderrules.api.fact.Personal;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.outcome.Outcome;
 
 /**
  * What was decided about one rider on one topic, why, and by which policy. Immutable, thread-safe.
  *
+ * @param id under which the decision is recorded, {@code <topic>:<sequence>:<16 hex digits>}, derived from what is
+ *     recorded and its place in the audit trail; null = the engine records nothing
  * @param riderId the rider, as the host named him
  * @param topic what was decided
  * @param market the market whose policy applied
@@ -32,7 +35,8 @@ import org.riderrules.api.outcome.Outcome;
  * @param provenance by which policy, on which facts
  */
 public record Decision(
-        String riderId,
+        @Nullable String id,
+        @Personal String riderId,
         Topic topic,
         String market,
         Capacity capacity,
@@ -51,6 +55,9 @@ public record Decision(
      * @throws InvalidValueException naming the first component that is missing
      */
     public Decision {
+        if (id != null) {
+            Require.code(TYPE, "id", id);
+        }
         Require.present(TYPE, "riderId", riderId);
         Require.present(TYPE, "topic", topic);
         Require.present(TYPE, "market", market);
@@ -63,6 +70,12 @@ public record Decision(
         }
         Require.present(TYPE, "explanation", explanation);
         Require.present(TYPE, "provenance", provenance);
+    }
+
+    /** The same decision, recorded under this id. */
+    public Decision withId(String id) {
+        return new Decision(
+                id, riderId, topic, market, capacity, scenario, asOf, knownAt, outcomes, explanation, provenance);
     }
 
     /** The outcomes of one type, in order; empty when there is none. */

@@ -18,6 +18,7 @@ import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Capacity;
 import org.riderrules.api.fact.Fact;
+import org.riderrules.api.fact.Personal;
 import org.riderrules.api.fact.Topic;
 
 /**
@@ -34,7 +35,7 @@ import org.riderrules.api.fact.Topic;
  * @param facts what is known about the rider, sorted by type and identity, without duplicates
  */
 public record DecisionRequest(
-        String riderId,
+        @Personal String riderId,
         SortedSet<Topic> topics,
         String market,
         Capacity capacity,

@@ -30,6 +30,7 @@ class DecisionTest {
 
     private static Decision decision(List<Outcome> outcomes, Because... because) {
         return new Decision(
+                null,
                 "R-1001",
                 Topic.TRAINING,
                 "HK",

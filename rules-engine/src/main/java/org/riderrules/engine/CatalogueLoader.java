@@ -1,5 +1,6 @@
 package org.riderrules.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,14 +17,17 @@ import org.riderrules.engine.pack.Pack;
 import org.riderrules.engine.pack.PackReader;
 import org.riderrules.engine.pack.PackReading;
 import org.riderrules.engine.pack.Timeline;
+import org.riderrules.engine.trust.Admission;
 import org.riderrules.engine.trust.Trust;
 
 /** Reads, compiles and checks all packs of a source; all problems are told together. */
 final class CatalogueLoader {
     private CatalogueLoader() {}
 
-    static Catalogue load(PackSource source, Trust trust) {
-        PackReading read = PackReader.read(source);
+    /** Nothing of a pack is parsed before the trust has admitted it. */
+    static Catalogue load(PackSource source, Trust trust, Clock clock) {
+        Admission admission = trust.admit(source, clock);
+        PackReading read = PackReader.read(admission.files());
         List<PackProblem> problems = new ArrayList<>(read.problems());
         // A version that could not be read is missing below: what would be said about gaps is not true then.
         boolean whole = problems.isEmpty();
@@ -42,10 +46,10 @@ final class CatalogueLoader {
         if (!problems.isEmpty()) {
             throw new PackProblemsException(source.name(), problems);
         }
-        return new Catalogue(timeline, ready, infos(read.packs()));
+        return new Catalogue(timeline, ready, infos(read.packs(), admission), admission);
     }
 
-    private static List<PackInfo> infos(List<Pack> packs) {
+    private static List<PackInfo> infos(List<Pack> packs, Admission admission) {
         return packs.stream()
                 .map(pack -> new PackInfo(
                         pack.manifest().topic(),
@@ -54,7 +58,8 @@ final class CatalogueLoader {
                         pack.digest(),
                         pack.manifest().markets(),
                         Objects.requireNonNull(pack.manifest().effective().from(), "checked when read"),
-                        pack.manifest().effective().until()))
+                        pack.manifest().effective().until(),
+                        admission.approval(pack.folder())))
                 .sorted(Comparator.comparing(PackInfo::topic).thenComparingInt(PackInfo::version))
                 .toList();
     }

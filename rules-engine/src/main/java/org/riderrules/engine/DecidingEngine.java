@@ -28,16 +28,27 @@ final class DecidingEngine implements ManagedRulesEngine {
     private final ReentrantLock replacing = new ReentrantLock();
 
     DecidingEngine(Catalogue catalogue, EngineSettings settings) {
-        this.current = catalogue;
+        this.current = inForce(catalogue);
         this.settings = settings;
-        LOG.info("{} packs loaded", catalogue.infos().size());
+    }
+
+    /** The last step before packs decide: their releases are remembered first, and what cannot be is not in force. */
+    private static Catalogue inForce(Catalogue catalogue) {
+        catalogue.admission().enterIntoForce();
+        for (PackInfo pack : catalogue.infos()) {
+            LOG.info("{} v{} in force, {}, {}", pack.topic(), pack.version(), pack.digest(), pack.approval());
+        }
+        return catalogue;
     }
 
     @Override
     public Decision decide(DecisionRequest request) {
         if (Require.present("RulesEngine", "request", request).topics().size() != 1) {
-            throw new InvalidRequestException(
+            InvalidRequestException refused = new InvalidRequestException(
                     "topics", "decide takes one topic, not " + request.topics(), "ask decideAll, or one at a time");
+            settings.recording().admit(request, packs());
+            settings.recording().failed(request, packs(), refused);
+            throw refused;
         }
         return decideAll(request).get(0);
     }
@@ -45,7 +56,26 @@ final class DecidingEngine implements ManagedRulesEngine {
     @Override
     public List<Decision> decideAll(DecisionRequest request) {
         Catalogue catalogue = current;
-        Instant knownAt = Require.present("RulesEngine", "request", request).knownAt();
+        Require.present("RulesEngine", "request", request);
+        settings.recording().admit(request, catalogue.infos());
+        List<Decision> decided;
+        try {
+            decided = decided(request, catalogue);
+        } catch (RuntimeException | Error failure) {
+            settings.recording().failed(request, catalogue.infos(), failure);
+            throw failure;
+        }
+        List<Decision> recorded = settings.recording().decided(request, decided);
+        for (Decision decision : recorded) {
+            for (DecisionListener listener : settings.listeners()) {
+                listener.decided(request, decision);
+            }
+        }
+        return recorded;
+    }
+
+    private List<Decision> decided(DecisionRequest request, Catalogue catalogue) {
+        Instant knownAt = request.knownAt();
         TopicDecider decider = new TopicDecider(
                 request,
                 knownAt == null ? settings.clock().instant() : knownAt,
@@ -61,11 +91,6 @@ final class DecidingEngine implements ManagedRulesEngine {
                 throw failure;
             }
         }
-        for (Decision decision : decided.values()) {
-            for (DecisionListener listener : settings.listeners()) {
-                listener.decided(request, decision);
-            }
-        }
         return new ArrayList<>(decided.values());
     }
 
@@ -78,10 +103,10 @@ final class DecidingEngine implements ManagedRulesEngine {
     public void replacePacks(PackSource source, Trust trust) {
         replacing.lock();
         try {
-            Catalogue next = CatalogueLoader.load(
-                    Require.present("RulesEngine", "source", source), Require.present("RulesEngine", "trust", trust));
-            current = next;
-            LOG.info("packs replaced: {} packs in force", next.infos().size());
+            current = inForce(CatalogueLoader.load(
+                    Require.present("RulesEngine", "source", source),
+                    Require.present("RulesEngine", "trust", trust),
+                    settings.clock()));
         } finally {
             replacing.unlock();
         }

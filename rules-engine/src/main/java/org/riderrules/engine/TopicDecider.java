@@ -170,6 +170,7 @@ record TopicDecider(DecisionRequest request, Instant knownAt, Limits limits) {
 
     private Decision decision(Topic topic, List<Because> because, Provenance provenance) {
         return new Decision(
+                null,
                 request.riderId(),
                 topic,
                 request.market(),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Fact;
+import org.riderrules.api.fact.Personal;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.outcome.Outcome;
 
@@ -20,7 +21,7 @@ public sealed interface Evidence {
      *     plain, rates as {@code 186/200}, dates and instants ISO 8601
      * @param grounds what it matched, in the order of its patterns
      */
-    record FiredRule(RuleRef rule, Reason reason, SortedMap<String, String> bindings, List<Evidence> grounds)
+    record FiredRule(RuleRef rule, Reason reason, @Personal SortedMap<String, String> bindings, List<Evidence> grounds)
             implements Evidence {
         /** Copies {@code bindings} and {@code grounds}. */
         public FiredRule {
@@ -41,7 +42,7 @@ public sealed interface Evidence {
      *
      * @param fact the fact, as the rules saw it: withheld fields are null
      */
-    record FactUsed(Fact fact) implements Evidence {
+    record FactUsed(@Personal Fact fact) implements Evidence {
         /** @throws org.riderrules.api.error.InvalidValueException naming the first component that is missing */
         public FactUsed {
             Require.present("FactUsed", "fact", fact);
@@ -104,7 +105,7 @@ public sealed interface Evidence {
      * @param check the check, a code such as {@code needs} or {@code one-tier}
      * @param found what it found
      */
-    record EngineCheck(String check, String found) implements Evidence {
+    record EngineCheck(String check, @Personal String found) implements Evidence {
         /** @throws org.riderrules.api.error.InvalidValueException naming the first component that is missing */
         public EngineCheck {
             Require.present("EngineCheck", "check", check);

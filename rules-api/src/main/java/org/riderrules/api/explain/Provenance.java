@@ -2,6 +2,7 @@ package org.riderrules.api.explain;
 
 import java.util.List;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.Personal;
 
 /**
  * By which policy, on which facts. Enough to decide the same again and to see whether anything was changed.
@@ -21,7 +22,7 @@ public record Provenance(
         String pack,
         int version,
         String packDigest,
-        String factsDigest,
+        @Personal String factsDigest,
         String engineVersion,
         List<TableRow> rowsUsed,
         List<String> rulesFired,

@@ -19,7 +19,7 @@ import org.riderrules.api.error.Require;
  */
 public record Document(
         String id,
-        DocumentKind kind,
+        @NotPersonal DocumentKind kind,
         @Nullable String category,
         @Nullable LocalDate heldSince,
         @Nullable LocalDate validFrom,

@@ -26,8 +26,8 @@ import org.riderrules.api.error.Require;
  */
 public record EarlierDecision(
         String reference,
-        Topic topic,
-        String outcome,
+        @NotPersonal Topic topic,
+        @NotPersonal String outcome,
         String code,
         LocalDate decidedOn,
         @Nullable String detail,

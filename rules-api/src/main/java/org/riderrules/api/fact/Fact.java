@@ -4,6 +4,7 @@ package org.riderrules.api.fact;
  * Something a host knows about a rider: a record of aggregates or events. A component that may be null says so; null
  * means <em>not known</em> and never counts as zero. All facts are immutable and thread-safe.
  */
+@Personal
 public sealed interface Fact
         permits Appeal,
                 CareClaim,

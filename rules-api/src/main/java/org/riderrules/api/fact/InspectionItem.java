@@ -11,7 +11,8 @@ import org.riderrules.api.error.Require;
  * @param item the checklist item, a code of the market's own list
  * @param passed whether it was in order
  */
-public record InspectionItem(String inspectionId, String item, boolean passed) implements Fact {
+public record InspectionItem(
+        String inspectionId, @NotPersonal String item, boolean passed) implements Fact {
 
     private static final String TYPE = "InspectionItem";
 

@@ -15,9 +15,9 @@ import org.riderrules.api.error.Require;
  * @param day the day it was measured; null = not known
  */
 public record Measure(
-        String name,
+        @NotPersonal String name,
         BigDecimal value,
-        @Nullable String unit,
+        @NotPersonal @Nullable String unit,
         @Nullable LocalDate day) implements Fact {
 
     private static final String TYPE = "Measure";

@@ -18,9 +18,9 @@ import org.riderrules.api.error.Require;
  * @param attempt which attempt at this module, 1 to 1000
  */
 public record TrainingResult(
-        String module,
-        TrainingPhase phase,
-        TrainingMethod method,
+        @NotPersonal String module,
+        @NotPersonal TrainingPhase phase,
+        @NotPersonal TrainingMethod method,
         LocalDate takenOn,
         int correct,
         int questions,

@@ -21,9 +21,9 @@ import org.riderrules.api.error.Require;
  */
 public record Violation(
         String id,
-        String code,
+        @NotPersonal String code,
         LocalDate occurredOn,
-        ViolationStatus status,
+        @NotPersonal ViolationStatus status,
         @Nullable LocalDate reportedOn,
         @Nullable ViolationSeverity severity,
         @Nullable String orderId,

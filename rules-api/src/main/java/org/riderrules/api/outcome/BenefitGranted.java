@@ -6,6 +6,7 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * A benefit that a rider is granted.
@@ -20,11 +21,11 @@ import org.riderrules.api.error.Require;
  */
 @OwnedBy("welfare")
 public record BenefitGranted(
-        String code,
-        BenefitKind kind,
+        @NotPersonal String code,
+        @NotPersonal BenefitKind kind,
         @Nullable BigDecimal amount,
-        @Nullable Currency currency,
-        String level,
+        @NotPersonal @Nullable Currency currency,
+        @NotPersonal String level,
         LocalDate validFrom,
         LocalDate validUntil)
         implements Outcome {

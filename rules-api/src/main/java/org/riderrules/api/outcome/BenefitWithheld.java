@@ -3,6 +3,7 @@ package org.riderrules.api.outcome;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * A benefit that a rule denies, and what would make it granted.
@@ -12,7 +13,10 @@ import org.riderrules.api.error.Require;
  * @param remedy message key: what would make it granted
  */
 @OwnedBy("welfare")
-public record BenefitWithheld(String code, BenefitKind kind, String remedy) implements Outcome {
+public record BenefitWithheld(
+        @NotPersonal String code,
+        @NotPersonal BenefitKind kind,
+        @NotPersonal String remedy) implements Outcome {
 
     private static final String TYPE = "BenefitWithheld";
 

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * A deduction from pay, where a market allows one.
@@ -26,14 +27,14 @@ import org.riderrules.api.error.Require;
 @OwnedBy("violations")
 public record DeductionAssessed(
         String violationId,
-        String code,
+        @NotPersonal String code,
         BigDecimal amount,
-        Currency currency,
+        @NotPersonal Currency currency,
         int ladderStep,
         List<String> evidence,
-        String policy,
-        String remedy,
-        String appealRoute,
+        @NotPersonal String policy,
+        @NotPersonal String remedy,
+        @NotPersonal String appealRoute,
         LocalDate appealBy,
         LocalDate validFrom,
         LocalDate validUntil)

@@ -3,6 +3,7 @@ package org.riderrules.api.outcome;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * A gate that is closed, and what opens it.
@@ -11,7 +12,8 @@ import org.riderrules.api.error.Require;
  * @param remedy message key: what opens it
  */
 @OwnedBy("training")
-public record GateClosed(String gate, String remedy) implements Outcome {
+public record GateClosed(
+        @NotPersonal String gate, @NotPersonal String remedy) implements Outcome {
 
     private static final String TYPE = "GateClosed";
 

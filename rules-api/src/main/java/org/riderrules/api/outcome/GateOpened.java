@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * A gate that is open: the rider may take orders, may be promoted.
@@ -12,7 +13,7 @@ import org.riderrules.api.error.Require;
  * @param validUntil first day it is no longer open; null = none
  */
 @OwnedBy("training")
-public record GateOpened(String gate, @Nullable LocalDate validUntil) implements Outcome {
+public record GateOpened(@NotPersonal String gate, @Nullable LocalDate validUntil) implements Outcome {
 
     private static final String TYPE = "GateOpened";
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * One incentive line a rider has earned, before the cap of the period.
@@ -18,7 +19,12 @@ import org.riderrules.api.error.Require;
  */
 @OwnedBy("incentives")
 public record IncentiveEarned(
-        String code, BigDecimal amount, Currency currency, String budgetLine, LocalDate validFrom, LocalDate validUntil)
+        @NotPersonal String code,
+        BigDecimal amount,
+        @NotPersonal Currency currency,
+        @NotPersonal String budgetLine,
+        LocalDate validFrom,
+        LocalDate validUntil)
         implements Outcome {
 
     private static final String TYPE = "IncentiveEarned";

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * What is paid for the period: the earned lines together, at most the cap.
@@ -20,8 +21,8 @@ import org.riderrules.api.error.Require;
 public record IncentivePayable(
         BigDecimal amount,
         BigDecimal earned,
-        BigDecimal cap,
-        Currency currency,
+        @NotPersonal BigDecimal cap,
+        @NotPersonal Currency currency,
         LocalDate validFrom,
         LocalDate validUntil)
         implements Outcome {

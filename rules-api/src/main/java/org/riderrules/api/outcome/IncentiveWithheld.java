@@ -3,6 +3,7 @@ package org.riderrules.api.outcome;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * An incentive that a rule denies although its volume was reached, and what would have earned it.
@@ -11,7 +12,8 @@ import org.riderrules.api.error.Require;
  * @param remedy message key: what would have earned it
  */
 @OwnedBy("incentives")
-public record IncentiveWithheld(String code, String remedy) implements Outcome {
+public record IncentiveWithheld(
+        @NotPersonal String code, @NotPersonal String remedy) implements Outcome {
 
     private static final String TYPE = "IncentiveWithheld";
 

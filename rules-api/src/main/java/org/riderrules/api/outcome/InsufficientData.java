@@ -2,6 +2,7 @@ package org.riderrules.api.outcome;
 
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * Something that cannot be decided because a field is not known. Neither granted nor denied.
@@ -9,7 +10,7 @@ import org.riderrules.api.error.Require;
  * @param subject what cannot be decided, for instance a tier, a violation or a topic
  * @param field the missing field, for instance {@code PerformanceWindow.onTimeRate}
  */
-public record InsufficientData(String subject, String field) implements Outcome {
+public record InsufficientData(String subject, @NotPersonal String field) implements Outcome {
 
     private static final String TYPE = "InsufficientData";
 

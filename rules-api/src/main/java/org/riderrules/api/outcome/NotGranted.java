@@ -2,13 +2,14 @@ package org.riderrules.api.outcome;
 
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * No rule of the pack granted or denied anything.
  *
  * @param subject the topic
  */
-public record NotGranted(String subject) implements EngineOutcome {
+public record NotGranted(@NotPersonal String subject) implements EngineOutcome {
 
     private static final String TYPE = "NotGranted";
 

@@ -1,12 +1,14 @@
 package org.riderrules.api.outcome;
 
 import java.util.List;
+import org.riderrules.api.fact.Personal;
 
 /**
  * One result of a decision. <em>Denied by a rule</em> (such as {@link BenefitWithheld}), <em>not granted by any
  * rule</em> ({@link NotGranted}) and <em>insufficient data</em> ({@link InsufficientData}) are three different answers.
  * All outcomes are immutable and thread-safe.
  */
+@Personal
 public sealed interface Outcome
         permits BenefitGranted,
                 BenefitWithheld,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * Points for a violation; they expire on {@code validUntil}.
@@ -24,13 +25,13 @@ import org.riderrules.api.error.Require;
 @OwnedBy("violations")
 public record PointsAssessed(
         String violationId,
-        String code,
+        @NotPersonal String code,
         BigDecimal points,
         int ladderStep,
         List<String> evidence,
-        String policy,
-        String remedy,
-        String appealRoute,
+        @NotPersonal String policy,
+        @NotPersonal String remedy,
+        @NotPersonal String appealRoute,
         LocalDate appealBy,
         LocalDate validFrom,
         LocalDate validUntil)

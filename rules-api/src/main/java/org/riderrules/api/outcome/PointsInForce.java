@@ -3,6 +3,7 @@ package org.riderrules.api.outcome;
 import java.math.BigDecimal;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * All points in force after this decision: earlier ones not expired, new ones, less those won back.
@@ -11,7 +12,7 @@ import org.riderrules.api.error.Require;
  * @param limit points at which a person is asked to decide, 0 or more
  */
 @OwnedBy("violations")
-public record PointsInForce(BigDecimal points, BigDecimal limit) implements Outcome {
+public record PointsInForce(BigDecimal points, @NotPersonal BigDecimal limit) implements Outcome {
 
     private static final String TYPE = "PointsInForce";
 

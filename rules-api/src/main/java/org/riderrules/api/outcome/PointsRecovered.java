@@ -3,6 +3,7 @@ package org.riderrules.api.outcome;
 import java.math.BigDecimal;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * Points that a rider won back by good conduct.
@@ -11,7 +12,8 @@ import org.riderrules.api.error.Require;
  * @param ground by what, a code such as {@code SAFE_DAYS}
  */
 @OwnedBy("violations")
-public record PointsRecovered(BigDecimal points, String ground) implements Outcome {
+public record PointsRecovered(
+        BigDecimal points, @NotPersonal String ground) implements Outcome {
 
     private static final String TYPE = "PointsRecovered";
 

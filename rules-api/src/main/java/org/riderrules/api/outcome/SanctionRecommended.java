@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * A sanction that only a person can decide. The engine recommends; it takes effect through nobody but a person.
@@ -22,12 +23,12 @@ import org.riderrules.api.error.Require;
 @OwnedBy("violations")
 public record SanctionRecommended(
         String violationId,
-        String code,
-        SanctionAction action,
+        @NotPersonal String code,
+        @NotPersonal SanctionAction action,
         List<String> evidence,
-        String policy,
-        String remedy,
-        String appealRoute,
+        @NotPersonal String policy,
+        @NotPersonal String remedy,
+        @NotPersonal String appealRoute,
         LocalDate appealBy,
         LocalDate validFrom,
         LocalDate validUntil)

@@ -3,6 +3,7 @@ package org.riderrules.api.outcome;
 import java.time.LocalDate;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * The tier a rider holds. Exactly one for each rider, unless he is shielded or data are insufficient.
@@ -14,7 +15,12 @@ import org.riderrules.api.error.Require;
  * @param validUntil first day it no longer holds, after {@code validFrom}
  */
 @OwnedBy("tiering")
-public record TierAssigned(String tier, int rank, TierMovement movement, LocalDate validFrom, LocalDate validUntil)
+public record TierAssigned(
+        @NotPersonal String tier,
+        @NotPersonal int rank,
+        @NotPersonal TierMovement movement,
+        LocalDate validFrom,
+        LocalDate validUntil)
         implements Outcome {
 
     private static final String TYPE = "TierAssigned";

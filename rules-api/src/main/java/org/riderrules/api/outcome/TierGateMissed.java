@@ -2,6 +2,7 @@ package org.riderrules.api.outcome;
 
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * One gate of the next higher tier that a rider misses: what is missing, and how much is required.
@@ -12,7 +13,11 @@ import org.riderrules.api.error.Require;
  * @param required what is required, as text
  */
 @OwnedBy("tiering")
-public record TierGateMissed(String tier, String kpi, String observed, String required) implements Outcome {
+public record TierGateMissed(
+        @NotPersonal String tier,
+        @NotPersonal String kpi,
+        String observed,
+        @NotPersonal String required) implements Outcome {
 
     private static final String TYPE = "TierGateMissed";
 

@@ -3,6 +3,7 @@ package org.riderrules.api.outcome;
 import java.time.LocalDate;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * No tier yet: a new rider or a sample too thin to judge, and no earlier tier to keep.
@@ -12,7 +13,7 @@ import org.riderrules.api.error.Require;
  * @param validUntil first day it no longer holds, after {@code validFrom}
  */
 @OwnedBy("tiering")
-public record TierShielded(String ground, LocalDate validFrom, LocalDate validUntil) implements Outcome {
+public record TierShielded(@NotPersonal String ground, LocalDate validFrom, LocalDate validUntil) implements Outcome {
 
     private static final String TYPE = "TierShielded";
 

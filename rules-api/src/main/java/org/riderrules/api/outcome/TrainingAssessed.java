@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 import org.riderrules.api.fact.TrainingPhase;
 
 /**
@@ -16,10 +17,11 @@ import org.riderrules.api.fact.TrainingPhase;
  */
 @OwnedBy("training")
 public record TrainingAssessed(
-        String module,
-        TrainingPhase phase,
-        TrainingStatus status,
-        @Nullable LocalDate validUntil) implements Outcome {
+        @NotPersonal String module,
+        @NotPersonal TrainingPhase phase,
+        @NotPersonal TrainingStatus status,
+        @Nullable LocalDate validUntil)
+        implements Outcome {
 
     private static final String TYPE = "TrainingAssessed";
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 import org.riderrules.api.fact.TrainingPhase;
 
 /**
@@ -15,7 +16,11 @@ import org.riderrules.api.fact.TrainingPhase;
  * @param remedy message key: how and where
  */
 @OwnedBy("training")
-public record TrainingRequired(String module, TrainingPhase phase, LocalDate dueOn, String remedy) implements Outcome {
+public record TrainingRequired(
+        @NotPersonal String module,
+        @NotPersonal TrainingPhase phase,
+        LocalDate dueOn,
+        @NotPersonal String remedy) implements Outcome {
 
     private static final String TYPE = "TrainingRequired";
 

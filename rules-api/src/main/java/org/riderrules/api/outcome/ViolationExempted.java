@@ -2,6 +2,7 @@ package org.riderrules.api.outcome;
 
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * A violation that is not held against the rider.
@@ -11,7 +12,10 @@ import org.riderrules.api.error.Require;
  * @param ground why, a code such as {@code OVERTURNED}
  */
 @OwnedBy("violations")
-public record ViolationExempted(String violationId, String code, String ground) implements Outcome {
+public record ViolationExempted(
+        String violationId,
+        @NotPersonal String code,
+        @NotPersonal String ground) implements Outcome {
 
     private static final String TYPE = "ViolationExempted";
 

@@ -3,6 +3,7 @@ package org.riderrules.api.outcome;
 import java.time.LocalDate;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * A warning with a period to correct the behaviour; no points.
@@ -20,11 +21,11 @@ import org.riderrules.api.error.InvalidValueException;
 @OwnedBy("violations")
 public record WarningIssued(
         String violationId,
-        String code,
+        @NotPersonal String code,
         List<String> evidence,
-        String policy,
-        String remedy,
-        String appealRoute,
+        @NotPersonal String policy,
+        @NotPersonal String remedy,
+        @NotPersonal String appealRoute,
         LocalDate appealBy,
         LocalDate validFrom,
         LocalDate validUntil)

@@ -14,6 +14,7 @@ import org.riderrules.api.fact.Topic;
 import org.riderrules.api.spi.AuditEntry;
 import org.riderrules.api.spi.EntryKeys;
 import org.riderrules.api.spi.EntryKind;
+import org.riderrules.engine.json.CanonicalScan;
 
 /**
  * An entry as one line of a JSON Lines file: {@code {"hash":"...","record":{...}}} and a line feed. The record stands in
@@ -62,7 +63,7 @@ public final class EntryLine {
      * @param line the bytes without the line feed
      */
     public static Content read(byte[] line) {
-        JsonScan scan = new JsonScan(line, 0, line.length);
+        CanonicalScan scan = new CanonicalScan(line, 0, line.length);
         try {
             scan.expect(BEFORE_HASH.substring(0, BEFORE_HASH.length() - 1));
             String hash = scan.code();
@@ -76,7 +77,7 @@ public final class EntryLine {
                 return new Broken("its record has the hash " + found + ", but the line names " + hash);
             }
             return new Whole(entry(record, hash));
-        } catch (JsonScan.NotARecord | InvalidValueException | DateTimeException e) {
+        } catch (CanonicalScan.UnexpectedException | InvalidValueException | DateTimeException e) {
             return new Broken("it is not an entry: " + e.getMessage());
         }
     }
@@ -89,7 +90,7 @@ public final class EntryLine {
     public static Content of(byte[] record) {
         try {
             return new Whole(entry(record, Sha256.hex(Sha256.of(record))));
-        } catch (JsonScan.NotARecord | InvalidValueException | DateTimeException e) {
+        } catch (CanonicalScan.UnexpectedException | InvalidValueException | DateTimeException e) {
             return new Broken("it is not a record: " + e.getMessage());
         }
     }
@@ -127,7 +128,7 @@ public final class EntryLine {
         static final int FORMAT = 1;
 
         static Envelope read(byte[] record) {
-            JsonScan scan = new JsonScan(record, 0, record.length);
+            CanonicalScan scan = new CanonicalScan(record, 0, record.length);
             scan.expect("{\"about\":");
             EntryKeys about = about(scan);
             scan.expect(",\"body\":");
@@ -150,7 +151,7 @@ public final class EntryLine {
             long sequence = scan.whole();
             scan.expect("}");
             if (!scan.atEnd()) {
-                throw new JsonScan.NotARecord("the end of the record", scan.at());
+                throw new CanonicalScan.UnexpectedException("the end of the record", scan.at());
             }
             return new Envelope(
                     about.withDecisions(decisions),
@@ -165,7 +166,7 @@ public final class EntryLine {
                     sequence);
         }
 
-        private static EntryKeys about(JsonScan scan) {
+        private static EntryKeys about(CanonicalScan scan) {
             scan.expect("{");
             LocalDate asOf = scan.next("\"asOf\":") ? LocalDate.parse(scan.code()) : null;
             scan.next(",");
@@ -189,7 +190,7 @@ public final class EntryLine {
                     List.of());
         }
 
-        private static List<String> codes(JsonScan scan) {
+        private static List<String> codes(CanonicalScan scan) {
             List<String> codes = new ArrayList<>();
             scan.expect("[");
             while (!scan.next("]")) {

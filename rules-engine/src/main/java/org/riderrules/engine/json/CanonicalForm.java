@@ -166,7 +166,9 @@ interface CanonicalForm {
                 }
                 more = true;
                 out.raw(names[i]);
-                if (field != null) {
+                if (field != null && part != null && part.personal()) {
+                    out.personal(field);
+                } else if (field != null) {
                     CanonicalForm.of(field.getClass()).write(out, field);
                 }
             }

@@ -24,17 +24,38 @@ final class CanonicalOut {
     private int length;
 
     private final boolean numbersForRules;
+    private final @Nullable Leaves leaves;
     private @Nullable Shared shared;
     private @Nullable Map<Integer, Integer> written;
 
     CanonicalOut() {
+        this(null);
+    }
+
+    /** For a document whose personal leaves are taken out of it; null = it keeps them. */
+    CanonicalOut(@Nullable Leaves leaves) {
         numbersForRules = false;
+        this.leaves = leaves;
     }
 
     /** For the content of one node: rules below it are written as their numbers. */
     CanonicalOut(Shared shared, boolean numbersForRules) {
         this.shared = shared;
         this.numbersForRules = numbersForRules;
+        leaves = null;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** A value that says something about a person. */
+    void personal(Object value) {
+        if (leaves == null) {
+            value(value);
+        } else {
+            leaves.take(this, value);
+        }
     }
 
     byte[] toBytes() {
@@ -135,7 +156,7 @@ final class CanonicalOut {
     /** A rule in full. */
     void definition(Evidence.FiredRule rule, @Nullable Integer id) {
         ascii("{\"bindings\":");
-        map(rule.bindings());
+        personal(rule.bindings());
         ascii(",\"grounds\":");
         list(rule.grounds());
         if (id != null) {

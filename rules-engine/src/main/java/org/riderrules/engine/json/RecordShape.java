@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.explain.Evidence;
 import org.riderrules.api.fact.Fact;
+import org.riderrules.api.fact.NotPersonal;
+import org.riderrules.api.fact.Personal;
 
 /** A record class as JSON sees it: its components in order, and how it is told from its siblings. Immutable. */
 final class RecordShape {
@@ -42,8 +44,9 @@ final class RecordShape {
      * @param name its name in Java and JSON
      * @param type its declared type
      * @param getter reads it, from Object to Object
+     * @param personal whether it says something about a person
      */
-    record Part(String name, Type type, MethodHandle getter) {
+    record Part(String name, Type type, MethodHandle getter, boolean personal) {
         /** Whether it is a list. */
         boolean isList() {
             return type instanceof ParameterizedType list && list.getRawType() == List.class;
@@ -70,7 +73,8 @@ final class RecordShape {
         }
         List<Part> found = new ArrayList<>();
         for (RecordComponent component : components) {
-            found.add(new Part(component.getName(), component.getGenericType(), getter(component)));
+            found.add(new Part(
+                    component.getName(), component.getGenericType(), getter(component), isPersonal(type, component)));
         }
         parts = Collections.unmodifiableList(found);
         constructor = constructor(type, components);
@@ -140,6 +144,16 @@ final class RecordShape {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has its canonical constructor: " + type.getName(), e);
         }
+    }
+
+    private static boolean isPersonal(Class<?> type, RecordComponent component) {
+        return component.isAnnotationPresent(Personal.class)
+                || isPersonal(type) && !component.isAnnotationPresent(NotPersonal.class);
+    }
+
+    private static boolean isPersonal(Class<?> type) {
+        return type.isAnnotationPresent(Personal.class)
+                || Arrays.stream(type.getInterfaces()).anyMatch(RecordShape::isPersonal);
     }
 
     private static boolean isOneOfSeveral(Class<?> type) {

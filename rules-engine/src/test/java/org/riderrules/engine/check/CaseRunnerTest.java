@@ -213,6 +213,7 @@ class CaseRunnerTest {
             because.add(new Because(outcome, fired, new TreeMap<>()));
         }
         Decision decision = new Decision(
+                null,
                 Case.RIDER,
                 Topic.TIERING,
                 "HK",

@@ -358,6 +358,7 @@ class DecisionJsonTest {
         TierAssigned outcome =
                 new TierAssigned("GOLD", 2, TierMovement.PROMOTED, LocalDate.of(2026, 11, 1), LocalDate.of(2027, 1, 1));
         return new Decision(
+                null,
                 "R-1001",
                 Topic.TIERING,
                 "HK",
@@ -432,6 +433,7 @@ class DecisionJsonTest {
         }
         Decision one = decision();
         Decision deep = new Decision(
+                null,
                 one.riderId(),
                 one.topic(),
                 one.market(),

@@ -102,6 +102,7 @@ final class Samples {
             because.add(new Because(outcome(), grounds, map(Reason.class)));
         }
         return new Decision(
+                random.nextBoolean() ? null : code(),
                 code(),
                 any(Topic.class),
                 random.nextBoolean() ? "HK" : "BR",

@@ -1,53 +1,63 @@
-package org.riderrules.engine.audit;
+package org.riderrules.engine.json;
 
 import java.nio.charset.StandardCharsets;
 
 /**
- * Walks over the bytes of a record, which are canonical JSON, without making objects of them: a trail of gigabytes is
- * verified at the speed of the disk, and a record may be of any size. Refuses what is not JSON; not thread-safe.
+ * Walks over bytes in canonical form without making objects of them: files of gigabytes are read at the speed of the
+ * disk, and a document may be of any size. Not for documents of other origin: it does not check all of JSON. Not
+ * thread-safe.
  */
-final class JsonScan {
+public final class CanonicalScan {
     private static final int DEEPEST = 1_000;
 
     private final byte[] bytes;
     private int at;
     private final int end;
 
-    JsonScan(byte[] bytes, int from, int to) {
+    /** Over the bytes from {@code from} to before {@code to}; not copied. */
+    public CanonicalScan(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.at = from;
         this.end = to;
     }
 
-    /** What was found is not what a record has in this place. */
-    static final class NotARecord extends RuntimeException {
+    /** What was found is not what was expected in this place; the message shows nothing of what was found. */
+    public static final class UnexpectedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        NotARecord(String expected, int at) {
+        /**
+         * @param expected what was expected
+         * @param at where
+         */
+        public UnexpectedException(String expected, int at) {
             super("byte " + at + ": expected " + expected, null, false, false);
         }
     }
 
-    int at() {
+    /** Where it stands. */
+    public int at() {
         return at;
     }
 
-    int peek() {
+    /** The byte here; -1 at the end. */
+    public int peek() {
         return at < end ? bytes[at] : -1;
     }
 
-    boolean atEnd() {
+    /** Whether nothing follows. */
+    public boolean atEnd() {
         return at == end;
     }
 
-    void expect(String ascii) {
+    /** Steps over exactly this text. */
+    public void expect(String ascii) {
         if (!next(ascii)) {
-            throw new NotARecord(ascii, at);
+            throw new UnexpectedException(ascii, at);
         }
     }
 
     /** Steps over exactly this text when it stands here. */
-    boolean next(String ascii) {
+    public boolean next(String ascii) {
         int length = ascii.length();
         if (end - at < length) {
             return false;
@@ -62,7 +72,7 @@ final class JsonScan {
     }
 
     /** A text without escapes, such as a code, a hash, a date. */
-    String code() {
+    public String code() {
         expect("\"");
         int from = at;
         while (at < end && bytes[at] != '"' && bytes[at] != '\\') {
@@ -73,23 +83,24 @@ final class JsonScan {
         return text;
     }
 
-    long whole() {
+    /** A whole number of 0 or more, at most 18 digits. */
+    public long whole() {
         int from = at;
         long number = 0;
         while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
             if (at - from == 18) {
-                throw new NotARecord("a whole number of at most 18 digits", from);
+                throw new UnexpectedException("a whole number of at most 18 digits", from);
             }
             number = number * 10 + (bytes[at++] - '0');
         }
         if (at == from || bytes[from] == '0' && at - from > 1) {
-            throw new NotARecord("a whole number", from);
+            throw new UnexpectedException("a whole number", from);
         }
         return number;
     }
 
     /** Steps over any value. */
-    void skip() {
+    public void skip() {
         int depth = 0;
         do {
             switch (peek()) {
@@ -97,7 +108,7 @@ final class JsonScan {
                 case '{', '[' -> {
                     at++;
                     if (++depth > DEEPEST) {
-                        throw new NotARecord("at most " + DEEPEST + " levels", at);
+                        throw new UnexpectedException("at most " + DEEPEST + " levels", at);
                     }
                 }
                 case '}', ']' -> {
@@ -109,7 +120,7 @@ final class JsonScan {
             }
         } while (depth > 0);
         if (depth < 0) {
-            throw new NotARecord("a value", at);
+            throw new UnexpectedException("a value", at);
         }
     }
 
@@ -119,7 +130,7 @@ final class JsonScan {
             at++;
         }
         if (at == from) {
-            throw new NotARecord("a value", at);
+            throw new UnexpectedException("a value", at);
         }
     }
 
@@ -129,7 +140,7 @@ final class JsonScan {
             at += bytes[at] == '\\' ? 2 : 1;
         }
         if (at >= end) {
-            throw new NotARecord("the end of a text", end);
+            throw new UnexpectedException("the end of a text", end);
         }
         at++;
     }
