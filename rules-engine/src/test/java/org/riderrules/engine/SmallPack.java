@@ -9,7 +9,7 @@ import org.riderrules.engine.pack.PackSources;
  * A small tiering pack, right as it stands, whose files a test replaces one by one to see what is said about it. Real
  * packs stand in the catalogue; this one is here to be broken.
  */
-final class SmallPack {
+public final class SmallPack {
     static final String MANIFEST = """
             {
               "id": "tiering", "version": 1, "topic": "tiering", "title": "Small tiers",
@@ -86,7 +86,8 @@ final class SmallPack {
 
     private final Map<String, String> files = new LinkedHashMap<>();
 
-    SmallPack() {
+    /** The pack as it stands. */
+    public SmallPack() {
         file("pack.json", MANIFEST);
         file("tables/TierThreshold.csv", TABLE);
         file("rules/vocabulary.drl", VOCABULARY);
@@ -96,7 +97,7 @@ final class SmallPack {
     }
 
     /** Sets a file of version 1. */
-    SmallPack file(String name, String text) {
+    public SmallPack file(String name, String text) {
         files.put("tiering/v1/" + name, text);
         return this;
     }
@@ -121,7 +122,7 @@ final class SmallPack {
     }
 
     /** Changes one place in one file; fails when the place is not there, so that no test breaks nothing. */
-    SmallPack with(String name, String before, String after) {
+    public SmallPack with(String name, String before, String after) {
         String path = "tiering/v1/" + name;
         String text = files.get(path);
         if (text == null || !text.contains(before)) {
@@ -143,7 +144,8 @@ final class SmallPack {
         return this;
     }
 
-    PackSource source() {
+    /** All files as a source. */
+    public PackSource source() {
         return PackSources.of("test packs", files);
     }
 }
