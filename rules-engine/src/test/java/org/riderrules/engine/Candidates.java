@@ -1,14 +1,14 @@
 package org.riderrules.engine;
 
 /** Variants of {@link SmallPack} that decide differently about the same riders. */
-final class Candidates {
+public final class Candidates {
     /** A rider with this many orders is Gold by the small pack and Silver by the strict one. */
-    static final int BETWEEN = 50;
+    public static final int BETWEEN = 50;
 
     private Candidates() {}
 
     /** Gold from 60 orders instead of 44. */
-    static SmallPack strict() {
+    public static SmallPack strict() {
         return new SmallPack().with("tables/TierThreshold.csv", "HK,GOLD,2,44", "HK,GOLD,2,60");
     }
 
@@ -70,7 +70,7 @@ final class Candidates {
     }
 
     /** A case that the small pack passes, and the strict one does not. */
-    static String goldAt(int orders) {
+    public static String goldAt(int orders) {
         return """
                 - name: A rider with %d orders and 97 %% on time must be Gold
                   asOf: 2026-07-14

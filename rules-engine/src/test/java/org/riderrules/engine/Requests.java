@@ -9,7 +9,7 @@ import org.riderrules.api.fact.Rate;
 import org.riderrules.api.fact.Topic;
 
 /** Requests that many tests begin with. */
-final class Requests {
+public final class Requests {
     static final LocalDate DAY = LocalDate.of(2026, 7, 14);
     static final Instant KNOWN = Instant.parse("2026-07-14T08:00:00Z");
 
@@ -28,7 +28,8 @@ final class Requests {
         return PerformanceWindow.builder().periodFrom(LocalDate.of(2026, 6, 1)).periodUntil(LocalDate.of(2026, 7, 1));
     }
 
-    static DecisionRequest orders(int orders, String onTime) {
+    /** A question about the tier of a rider with these figures in June. */
+    public static DecisionRequest orders(int orders, String onTime) {
         return tiering()
                 .fact(june().completedOrders(orders)
                         .onTimeRate(Rate.parse(onTime))

@@ -86,6 +86,7 @@ public final class SmallPack {
 
     private final Map<String, String> files = new LinkedHashMap<>();
 
+    /** The pack as it stands. */
     public SmallPack() {
         file("pack.json", MANIFEST);
         file("tables/TierThreshold.csv", TABLE);
@@ -121,7 +122,7 @@ public final class SmallPack {
     }
 
     /** Changes one place in one file; fails when the place is not there, so that no test breaks nothing. */
-    SmallPack with(String name, String before, String after) {
+    public SmallPack with(String name, String before, String after) {
         String path = "tiering/v1/" + name;
         String text = files.get(path);
         if (text == null || !text.contains(before)) {
@@ -143,6 +144,7 @@ public final class SmallPack {
         return this;
     }
 
+    /** All files as a source. */
     public PackSource source() {
         return PackSources.of("test packs", files);
     }
