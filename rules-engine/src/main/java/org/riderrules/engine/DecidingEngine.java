@@ -10,11 +10,14 @@ import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.PackInfo;
 import org.riderrules.api.error.InvalidRequestException;
+import org.riderrules.api.error.PackQuarantinedException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.budget.Quarantine;
 import org.riderrules.engine.drools.Limits;
+import org.riderrules.engine.drools.ReadyPack;
 import org.riderrules.engine.trust.Trust;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +28,16 @@ final class DecidingEngine implements ManagedRulesEngine {
 
     private volatile Catalogue current;
     private final EngineSettings settings;
+    private final Quarantine quarantine;
     private final ReentrantLock replacing = new ReentrantLock();
 
     DecidingEngine(Catalogue catalogue, EngineSettings settings) {
         this.current = catalogue;
         this.settings = settings;
+        this.quarantine = new Quarantine(
+                settings.budgets().quarantine(),
+                settings.clock(),
+                state -> settings.listeners().forEach(listener -> listener.quarantined(state)));
         LOG.info("{} packs loaded", catalogue.infos().size());
     }
 
@@ -54,9 +62,14 @@ final class DecidingEngine implements ManagedRulesEngine {
         Map<Topic, Decision> decided = new LinkedHashMap<>();
         for (Topic topic : catalogue.order(request.topics())) {
             try {
+                ReadyPack pack = catalogue.inForce(topic, request.market(), request.asOf());
                 decided.put(
                         topic,
-                        decider.decide(topic, catalogue.inForce(topic, request.market(), request.asOf()), decided));
+                        quarantine.guard(
+                                pack.label(),
+                                pack.digest(),
+                                request.riderId(),
+                                () -> decider.decide(topic, pack, decided)));
             } catch (RuntimeException failure) {
                 settings.listeners().forEach(listener -> listener.failed(request, topic, failure));
                 throw failure;
@@ -73,6 +86,20 @@ final class DecidingEngine implements ManagedRulesEngine {
     @Override
     public List<PackInfo> packs() {
         return current.infos();
+    }
+
+    @Override
+    public List<PackQuarantinedException> quarantined() {
+        return quarantine.shutOut();
+    }
+
+    @Override
+    public boolean release(String digest) {
+        PackQuarantinedException state = quarantine.release(Require.present("RulesEngine", "digest", digest));
+        if (state != null) {
+            settings.listeners().forEach(listener -> listener.released(state));
+        }
+        return state != null;
     }
 
     @Override
