@@ -13,6 +13,7 @@ import org.riderrules.api.error.InvalidRequestException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.engine.drools.Limits;
+import org.riderrules.engine.drools.ReadyPack;
 
 /**
  * Decides the topics of a request one after the other on one state of the packs, and tells nobody. Thread-safe.
@@ -55,9 +56,15 @@ record CatalogueEngine(Catalogue catalogue, EngineSettings settings) implements 
         Map<Topic, Decision> decided = new LinkedHashMap<>();
         for (Topic topic : catalogue.order(request.topics())) {
             try {
+                ReadyPack pack = catalogue.inForce(topic, request.market(), request.asOf());
                 decided.put(
                         topic,
-                        decider.decide(topic, catalogue.inForce(topic, request.market(), request.asOf()), decided));
+                        settings.quarantine()
+                                .guard(
+                                        pack.label(),
+                                        pack.digest(),
+                                        request.riderId(),
+                                        () -> decider.decide(topic, pack, decided)));
             } catch (RuntimeException failure) {
                 return new Answer(new ArrayList<>(decided.values()), topic, failure);
             } catch (Error failure) {

@@ -7,6 +7,7 @@ import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.PackInfo;
 import org.riderrules.api.error.InvalidRequestException;
+import org.riderrules.api.error.PackQuarantinedException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Topic;
 import org.riderrules.api.spi.DecisionListener;
@@ -99,6 +100,20 @@ final class DecidingEngine implements ManagedRulesEngine {
     @Override
     public List<PackInfo> packs() {
         return packs.current().infos();
+    }
+
+    @Override
+    public List<PackQuarantinedException> quarantined() {
+        return settings.quarantine().shutOut();
+    }
+
+    @Override
+    public boolean release(String digest) {
+        PackQuarantinedException state = settings.quarantine().release(Require.present("RulesEngine", "digest", digest));
+        if (state != null) {
+            settings.listeners().forEach(listener -> listener.released(state));
+        }
+        return state != null;
     }
 
     @Override

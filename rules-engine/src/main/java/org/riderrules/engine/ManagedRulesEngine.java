@@ -1,9 +1,11 @@
 package org.riderrules.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.RulesEngine;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.PackProblemsException;
+import org.riderrules.api.error.PackQuarantinedException;
 import org.riderrules.api.error.RolloutStateException;
 import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.rollout.Canary;
@@ -18,7 +20,7 @@ import org.riderrules.engine.trust.Trust;
 
 /**
  * A {@link RulesEngine} in the hands of the host that runs it: its packs can be replaced while it decides, tried before
- * that, and rolled back after it. Calls in flight finish on the packs they began with; no call waits for a step. Safe to
+ * that, and rolled back after it, and released from quarantine. Calls in flight finish on the packs they began with; no call waits for a step. Safe to
  * call from any thread; builds take turns, and so do steps.
  *
  * <p>Packs are either settled or have one candidate on trial. Replacing, rolling back and beginning a trial are possible
@@ -85,4 +87,18 @@ public interface ManagedRulesEngine extends RulesEngine {
 
     /** Where the packs stand now. */
     Standing standing();
+
+    /**
+     * The versions of packs that are in quarantine now, longest first, each as its calls are told. Replacing a version by
+     * files with another digest ends its quarantine; loading the same files again does not.
+     */
+    List<PackQuarantinedException> quarantined();
+
+    /**
+     * Releases a version from quarantine, with its breaches forgotten: the next call for it is decided.
+     *
+     * @param digest the digest of its files, as {@link PackQuarantinedException#digest()} has it
+     * @return whether it was in quarantine
+     */
+    boolean release(String digest);
 }

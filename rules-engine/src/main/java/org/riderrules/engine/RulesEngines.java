@@ -120,7 +120,7 @@ public final class RulesEngines {
             PackSource source = Require.present(TYPE, "packs", packs);
             Catalogue catalogue =
                     CatalogueLoader.load(source, Require.present(TYPE, "trust", trust), clock, budgets.build());
-            EngineSettings settings = new EngineSettings(clock, budgets, listeners, new Recording(trail));
+            EngineSettings settings = EngineSettings.of(clock, budgets, listeners, new Recording(trail));
             if (cases == Cases.ALWAYS) {
                 OwnCases.run(source.name(), new CatalogueEngine(catalogue, settings));
             }

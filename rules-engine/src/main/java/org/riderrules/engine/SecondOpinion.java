@@ -45,6 +45,6 @@ public final class SecondOpinion {
                 Require.present(TYPE, "clock", clock),
                 BUDGETS.build(),
                 (pack, budget, problems) -> PackPreparation.prepareTwin(pack, order, budget, problems));
-        return new CatalogueEngine(catalogue, new EngineSettings(clock, BUDGETS, List.of(), new Recording(null)));
+        return new CatalogueEngine(catalogue, EngineSettings.of(clock, BUDGETS, List.of(), new Recording(null)));
     }
 }

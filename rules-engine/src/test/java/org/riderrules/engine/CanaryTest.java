@@ -13,6 +13,7 @@ import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.error.BudgetExceededException;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.fact.Rate;
+import org.riderrules.engine.budget.Budgets;
 import org.riderrules.engine.rollout.Canary;
 import org.riderrules.engine.rollout.CanaryReport;
 import org.riderrules.engine.rollout.RiderShare;
@@ -29,7 +30,7 @@ class CanaryTest {
         return RulesEngines.builder()
                 .packs(new SmallPack().source(), TRUST)
                 .listener((request, decision) -> heard.add(decision))
-                .firingLimit(500)
+                .budgets(Budgets.builder().firings(500).build())
                 .build();
     }
 

@@ -16,6 +16,7 @@ import org.riderrules.api.Decision;
 import org.riderrules.api.error.BudgetExceededException;
 import org.riderrules.api.error.NoPackInForceException;
 import org.riderrules.api.fact.Topic;
+import org.riderrules.engine.budget.Budgets;
 import org.riderrules.engine.rollout.Difference;
 import org.riderrules.engine.rollout.DifferenceKind;
 import org.riderrules.engine.rollout.DifferenceReport;
@@ -34,7 +35,7 @@ class ShadowTest {
         return RulesEngines.builder()
                 .packs(pack.source(), TRUST)
                 .listener((request, decision) -> heard.add(decision))
-                .firingLimit(500)
+                .budgets(Budgets.builder().firings(500).build())
                 .build();
     }
 
@@ -130,7 +131,7 @@ class ShadowTest {
                         pause(Duration.ofMillis(2_100));
                     }
                 })
-                .deadline(Duration.ofSeconds(2))
+                .budgets(Budgets.builder().time(Duration.ofSeconds(2)).build())
                 .build();
         Shadow shadow = engine.shadow(new SmallPack().source(), TRUST);
         engine.decide(Requests.orders(50, "97 %"));

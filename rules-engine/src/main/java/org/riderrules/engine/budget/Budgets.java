@@ -28,12 +28,12 @@ public record Budgets(RunBudget run, BuildBudget build, QuarantineTerms quaranti
         private int factElements = 10_000;
         private int firings = 5_000;
         private int insertions = 5_000;
-        private int joinPairs = 1_000_000;
+        private int joinPairs = 250_000;
         private int valueSize = 4_000;
         private int explanationSize = 200_000;
         private int explanationDepth = 200;
         private Duration time = Duration.ofSeconds(2);
-        private Duration buildTime = Duration.ofSeconds(60);
+        private Duration buildTime = Duration.ofMinutes(5);
         private int packBytes = 8 << 20;
         private int ruleBytes = 1 << 20;
         private int nesting = 16;
@@ -77,7 +77,7 @@ public record Budgets(RunBudget run, BuildBudget build, QuarantineTerms quaranti
 
         /**
          * Sets on how many pairs of facts conditions may be tried for one topic of one request, 1 to 1000000000.
-         * Default: 1000000, which takes well under a second.
+         * Default: 250000.
          */
         public Builder joinPairs(int most) {
             joinPairs = most;
@@ -114,7 +114,10 @@ public record Budgets(RunBudget run, BuildBudget build, QuarantineTerms quaranti
             return this;
         }
 
-        /** Sets how long compiling the rules of one version of a pack may take, PT0.001S to PT1H. Default: PT1M. */
+        /**
+         * Sets how long compiling the rules of one version of a pack may take, PT0.001S to PT1H. Default: PT5M, a hundred
+         * times what it takes on an idle machine: the sizes below keep builds short, and time is the net under them.
+         */
         public Builder buildTime(Duration most) {
             buildTime = most;
             return this;

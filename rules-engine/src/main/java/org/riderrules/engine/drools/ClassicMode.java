@@ -73,7 +73,7 @@ final class ClassicMode implements RuleBaseChoice {
     /** The file with its rules in another order behind everything else. */
     private String shuffled(DrlSource source) {
         SourceText text = new SourceText(source);
-        @Nullable ParsedFile file = DrlReader.read(text, new Problems());
+        @Nullable ParsedFile file = DrlReader.read(text, new BuildWatch(), new Problems());
         if (file == null) {
             return text.text();
         }

@@ -87,6 +87,7 @@ class CaseTextProperties {
     private static Decision decision(DecisionRequest request, Topic topic, List<Outcome> outcomes) {
         Evidence ground = new Evidence.EngineCheck("test", "made up");
         return new Decision(
+                null,
                 request.riderId(),
                 topic,
                 request.market(),

@@ -17,6 +17,7 @@ import org.kie.api.definition.type.FactType;
 import org.kie.api.runtime.KieSession;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.riderrules.api.fact.AsOf;
+import org.riderrules.engine.budget.Budgets;
 
 /** Compiles what the language checks would refuse, to see what Drools makes of it. */
 final class PastChecks {
@@ -26,8 +27,8 @@ final class PastChecks {
     static CompiledRules own(List<DrlSource> sources) {
         Problems problems = new Problems();
         ClassLoader parent = PastChecks.class.getClassLoader();
-        ParsedPack pack = ParsedPack.read("strange v1", sources, Set.of(), Packs.vocabulary(), parent, new Problems());
-        CompiledRules rules = new CodePipeline(pack, parent, ClassGate.OPEN).run(problems);
+        ParsedPack pack = ParsedPack.read("strange v1", sources, Set.of(), Packs.vocabulary(), parent, new BuildWatch(), new Problems());
+        CompiledRules rules = new CodePipeline(pack, parent, ClassGate.OPEN, new SizeCheck(Budgets.STANDARD.build(), pack.label()), new BuildWatch()).run(problems);
         if (rules == null) {
             throw new IllegalStateException("does not compile: " + problems.sorted());
         }
@@ -37,10 +38,10 @@ final class PastChecks {
     /** As the engine does not do it: several packages into one base, in the same executable model. */
     static KieBase severalPackages(List<DrlSource> sources) throws ReflectiveOperationException {
         Problems problems = new Problems();
-        GeneratingLoader loader = new GeneratingLoader(PastChecks.class.getClassLoader(), ClassGate.OPEN, problems);
+        GeneratingLoader loader = new GeneratingLoader(PastChecks.class.getClassLoader(), ClassGate.OPEN, problems, new BuildWatch());
         Collection<CompositePackageDescr> packages = new ArrayList<>();
         for (DrlSource source : sources) {
-            ParsedFile file = DrlReader.read(new SourceText(source), problems);
+            ParsedFile file = DrlReader.read(new SourceText(source), new BuildWatch(), problems);
             CompositePackageDescr one = new CompositePackageDescr(file.descr().getNamespace());
             one.addPackageDescr(file.descr().getResource(), file.descr());
             packages.add(one);
@@ -67,7 +68,7 @@ final class PastChecks {
         }
         GeneratedCode generated = new GeneratedCode(code, loader.declared(), models);
         ParsedPack none = ParsedPack.read(
-                "strange v1", sources, Set.of(), Packs.vocabulary(), PastChecks.class.getClassLoader(), new Problems());
+                "strange v1", sources, Set.of(), Packs.vocabulary(), PastChecks.class.getClassLoader(), new BuildWatch(), new Problems());
         SortedMap<String, byte[]> classes = CodeCompiler.compile(generated, loader, new DroolsErrors(none, problems));
         if (classes == null) {
             throw new IllegalStateException("does not compile: " + problems.sorted());

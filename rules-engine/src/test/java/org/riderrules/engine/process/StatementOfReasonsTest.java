@@ -208,6 +208,7 @@ class StatementOfReasonsTest {
             cut.add(new Because(each.outcome(), each.grounds(), new java.util.TreeMap<>()));
         }
         Decision without = new Decision(
+                decision.id(),
                 decision.riderId(),
                 decision.topic(),
                 decision.market(),

@@ -32,6 +32,7 @@ class DifferencesTest {
             because.add(new Because(outcome, new Evidence.EngineCheck(check, "found"), new TreeMap<>()));
         }
         return new Decision(
+                null,
                 "R-1",
                 Topic.TIERING,
                 "HK",
