@@ -277,7 +277,10 @@ public final class AuditTrail implements AutoCloseable {
 
     private NotRecordedException notRecorded(StoreException failure) {
         return new NotRecordedException(
-                store.name(), failure.problem().name(), "see the cause, mend the store, and ask again", failure);
+                store.name(),
+                failure.problem().name(),
+                "see the cause, mend the store, and ask again",
+                failure);
     }
 
     /**

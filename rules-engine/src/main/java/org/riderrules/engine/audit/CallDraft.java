@@ -33,8 +33,7 @@ final class CallDraft {
         SortedSet<String> outcomes = new TreeSet<>();
         for (Decision decision : decisions) {
             packs.add(decision.provenance().pack() + "/" + decision.provenance().version());
-            decision.outcomes()
-                    .forEach(outcome -> outcomes.add(outcome.getClass().getSimpleName()));
+            decision.outcomes().forEach(outcome -> outcomes.add(outcome.getClass().getSimpleName()));
         }
         RecordedCall call = new RecordedCall(
                 first.provenance().engineVersion(),

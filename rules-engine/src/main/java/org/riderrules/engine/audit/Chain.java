@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.riderrules.api.error.StoreException;
 import org.riderrules.api.spi.AuditEntry;
 import org.riderrules.api.spi.DecisionStore;
+import org.riderrules.api.spi.EntryKeys;
 import org.riderrules.api.spi.EntryKind;
 import org.riderrules.api.spi.EntryQuery;
 import org.riderrules.engine.trust.SigningKey;
@@ -52,8 +53,7 @@ final class Chain {
             }
             AuditEntry checkpoint = store.last(EntryKind.CHECKPOINT);
             long from = checkpoint == null ? 1 : checkpoint.sequence();
-            try (Stream<AuditEntry> rest =
-                    store.entries(EntryQuery.where().from(from).build())) {
+            try (Stream<AuditEntry> rest = store.entries(EntryQuery.where().from(from).build())) {
                 long expected = from;
                 for (AuditEntry entry : (Iterable<AuditEntry>) rest::iterator) {
                     if (entry.sequence() != expected++) {

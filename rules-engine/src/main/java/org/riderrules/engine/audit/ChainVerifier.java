@@ -223,7 +223,8 @@ public final class ChainVerifier {
             if (problem != null) {
                 return found(Finding.Kind.CHANGED, expected, item, problem);
             }
-            Finding unsigned = entry.kind().equals(EntryKind.CHECKPOINT) ? checkpoint(item, entry) : null;
+            Finding unsigned =
+                    entry.kind().equals(EntryKind.CHECKPOINT) ? checkpoint(item, entry) : null;
             if (unsigned == null) {
                 sequence = expected;
                 head = entry.hash();
@@ -250,11 +251,8 @@ public final class ChainVerifier {
                         && next != null
                         && next.previous().equals(entry.hash());
                 return firstIsForeign
-                        ? found(
-                                Finding.Kind.INSERTED,
-                                sequence,
-                                earlier,
-                                "entry " + sequence + " stands here twice," + " and what follows names the second one")
+                        ? found(Finding.Kind.INSERTED, sequence, earlier, "entry " + sequence + " stands here twice,"
+                                + " and what follows names the second one")
                         : found(Finding.Kind.INSERTED, sequence, item, "entry " + sequence + " stood there before");
             }
             for (Item later = take(); later != null; later = take()) {
@@ -264,8 +262,8 @@ public final class ChainVerifier {
                             Finding.Kind.REORDERED,
                             expected,
                             item,
-                            "here stands entry " + sequence + "; entry " + expected + " stands in " + later.file() + ":"
-                                    + later.line());
+                            "here stands entry " + sequence + "; entry " + expected + " stands in " + later.file()
+                                    + ":" + later.line());
                 }
             }
             return new Finding(

@@ -100,8 +100,8 @@ final class DecisionRecorder {
         if (ground instanceof Evidence.RowUsed used) {
             Integer row = rows.get(used.row().where());
             if (row == null) {
-                throw new IllegalArgumentException("a rule matched the row "
-                        + used.row().where() + ", which the provenance does not list among the rows used");
+                throw new IllegalArgumentException("a rule matched the row " + used.row().where()
+                        + ", which the provenance does not list among the rows used");
             }
             return "row:" + row;
         }

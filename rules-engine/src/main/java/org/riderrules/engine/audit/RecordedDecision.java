@@ -55,17 +55,7 @@ public record RecordedDecision(
 
     RecordedDecision withId(String known) {
         return new RecordedDecision(
-                known,
-                topic,
-                pack,
-                version,
-                packDigest,
-                factsDigest,
-                outcomes,
-                rules,
-                rows,
-                rulesFired,
-                withheld,
+                known, topic, pack, version, packDigest, factsDigest, outcomes, rules, rows, rulesFired, withheld,
                 invariantsChecked);
     }
 }
