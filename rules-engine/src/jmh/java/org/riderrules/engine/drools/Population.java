@@ -14,13 +14,14 @@ import org.riderrules.api.fact.RiderProfile;
 import org.riderrules.api.fact.Topic;
 
 /** The riders every benchmark decides about: the same for each run, spread over all tiers, some with little known. */
-final class Population {
+public final class Population {
     static final LocalDate AS_OF = LocalDate.of(2026, 7, 14);
     private static final Instant KNOWN_AT = Instant.parse("2026-07-14T08:00:00Z");
 
     private Population() {}
 
-    static List<DecisionRequest> of(int riders) {
+    /** The first riders of the population. */
+    public static List<DecisionRequest> of(int riders) {
         Random random = new Random(20_261_101);
         List<DecisionRequest> requests = new ArrayList<>(riders);
         for (int i = 0; i < riders; i++) {

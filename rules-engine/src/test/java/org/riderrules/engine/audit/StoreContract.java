@@ -77,7 +77,7 @@ public abstract class StoreContract {
 
     @Test
     void Entries_come_back_byte_for_byte_in_their_order_also_after_reopening() throws Exception {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         List<AuditEntry> entries = new ArrayList<>();
         for (int batch = 1; batch <= 20; batch++) {
             List<AuditEntry> next = chain.next(batch);
@@ -95,7 +95,7 @@ public abstract class StoreContract {
 
     @Test
     void An_entry_that_does_not_follow_is_refused_and_nothing_of_its_batch_is_kept() throws Exception {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         AuditEntry first = chain.next();
         AuditEntry second = chain.next();
         AuditEntry third = chain.next();
@@ -103,8 +103,11 @@ public abstract class StoreContract {
         store.append(List.of(first));
         refuses(() -> store.append(List.of(first)), Problem.OUT_OF_ORDER, "entry 1", "entry 2 is next");
         refuses(() -> store.append(List.of(third)), Problem.OUT_OF_ORDER, "entry 3", "entry 2 is next");
-        refuses(() -> store.append(List.of(second, Chain.forged(second))), Problem.OUT_OF_ORDER, "entry 3 is next");
-        AuditEntry afterForged = Chain.after(Chain.forged(second)).next();
+        refuses(
+                () -> store.append(List.of(second, EntrySeries.forged(second))),
+                Problem.OUT_OF_ORDER,
+                "entry 3 is next");
+        AuditEntry afterForged = EntrySeries.after(EntrySeries.forged(second)).next();
         refuses(
                 () -> store.append(List.of(second, afterForged)),
                 Problem.OUT_OF_ORDER,
@@ -119,7 +122,7 @@ public abstract class StoreContract {
 
     @Test
     void A_second_store_on_the_same_place_is_refused_and_the_first_goes_on() throws Exception {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         store.append(List.of(chain.next()));
         for (int i = 0; i < 3; i++) {
             refuses(this::open, Problem.IN_USE, "end that one first");
@@ -130,7 +133,7 @@ public abstract class StoreContract {
 
     @Test
     void The_last_entry_of_a_kind_is_found_also_after_reopening() throws Exception {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         store.append(chain.next(3));
         AuditEntry checkpoint = chain.next(EntryKind.CHECKPOINT, Instant.parse("2026-11-01T09:00:00Z"));
         store.append(List.of(checkpoint));
@@ -144,14 +147,14 @@ public abstract class StoreContract {
 
     @Test
     void Queries_find_exactly_what_matches() {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         List<AuditEntry> entries = new ArrayList<>(chain.next(200));
         entries.add(chain.next(EntryKind.PROCESS, Instant.parse("2026-11-01T08:03:21.000000001Z")));
         store.append(entries);
         Instant instant = Instant.parse("2026-11-01T08:02:00Z");
         List<EntryQuery> queries = List.of(
                 EntryQuery.all(),
-                EntryQuery.where().rider(Chain.rider(3)).build(),
+                EntryQuery.where().rider(EntrySeries.rider(3)).build(),
                 EntryQuery.where().topic(Topic.TIERING).build(),
                 EntryQuery.where().pack("incentives", 2).build(),
                 EntryQuery.where().outcome("TierShielded").build(),
@@ -176,7 +179,7 @@ public abstract class StoreContract {
                 EntryQuery.where().from(200).build(),
                 EntryQuery.where().from(50).until(51).build(),
                 EntryQuery.where()
-                        .rider(Chain.rider(4))
+                        .rider(EntrySeries.rider(4))
                         .topic(Topic.TIERING)
                         .from(20)
                         .until(150)
@@ -189,14 +192,14 @@ public abstract class StoreContract {
             sizes.add(expected.size());
         }
         assertThat(sizes).as("the queries differ").hasSizeGreaterThan(8);
-        assertThat(found(store, EntryQuery.where().rider(Chain.rider(77)).build()))
+        assertThat(found(store, EntryQuery.where().rider(EntrySeries.rider(77)).build()))
                 .isEmpty();
         assertThat(found(store, EntryQuery.where().from(500).build())).isEmpty();
     }
 
     @Test
     void A_reader_sees_what_was_durable_when_it_asked_and_may_leave_early() {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         store.append(chain.next(1_000));
         try (Stream<AuditEntry> entries = store.entries(EntryQuery.all())) {
             var reading = entries.iterator();
@@ -217,7 +220,7 @@ public abstract class StoreContract {
 
     @Test
     void A_record_of_five_megabytes_is_kept_like_any_other() throws Exception {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         AuditEntry before = chain.next();
         AuditEntry large = chain.nextOf(5 << 20);
         AuditEntry after = chain.next();
@@ -231,7 +234,7 @@ public abstract class StoreContract {
 
     @Test
     void A_clock_that_goes_backwards_does_not_disturb_the_order() throws Exception {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         List<AuditEntry> entries = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             entries.add(chain.next(
@@ -246,7 +249,7 @@ public abstract class StoreContract {
     void Sixty_four_threads_lose_nothing_while_others_read() throws Exception {
         int threads = 64;
         int each = 10;
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(threads + 2);
         try {
@@ -296,7 +299,7 @@ public abstract class StoreContract {
 
     @Test
     void An_interrupted_thread_appends_like_any_other_and_stays_interrupted() {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         Thread.currentThread().interrupt();
         try {
             store.append(chain.next(3));
@@ -310,10 +313,10 @@ public abstract class StoreContract {
 
     @Test
     void A_closed_store_says_so() {
-        store.append(Chain.fresh().next(1));
+        store.append(EntrySeries.fresh().next(1));
         store.close();
         store.close();
-        refuses(() -> store.append(Chain.fresh().next(1)), Problem.CLOSED, "closed", "open the store again");
+        refuses(() -> store.append(EntrySeries.fresh().next(1)), Problem.CLOSED, "closed", "open the store again");
         refuses(() -> store.last(), Problem.CLOSED, "closed");
         refuses(() -> all(store), Problem.CLOSED, "closed");
         assertThat(store.health().writable()).isFalse();

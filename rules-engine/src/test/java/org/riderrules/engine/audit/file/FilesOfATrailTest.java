@@ -24,7 +24,7 @@ import org.riderrules.api.error.StoreException.Problem;
 import org.riderrules.api.spi.AuditEntry;
 import org.riderrules.api.spi.EntryKind;
 import org.riderrules.api.spi.EntryQuery;
-import org.riderrules.engine.audit.Chain;
+import org.riderrules.engine.audit.EntrySeries;
 
 /** How a trail lies in a folder: when the next file is begun, who may read it, what happens when a hand touches it. */
 class FilesOfATrailTest {
@@ -68,9 +68,9 @@ class FilesOfATrailTest {
 
     @Test
     void The_next_file_is_begun_by_size_and_named_after_its_first_entry() throws IOException {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         int lineLength =
-                org.riderrules.engine.audit.EntryLine.write(Chain.fresh().next()).length;
+                org.riderrules.engine.audit.EntryLine.write(EntrySeries.fresh().next()).length;
         try (JsonLinesStore store = store().longestFile(3L * lineLength).open()) {
             for (int i = 0; i < 7; i++) {
                 store.append(chain.next(1));
@@ -87,7 +87,7 @@ class FilesOfATrailTest {
     @Test
     void The_next_file_is_begun_by_age_also_after_a_restart_and_a_clock_that_goes_back_begins_none()
             throws IOException {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         for (int hour : new int[] {0, 23, 24, 25, -50, 49}) {
             now = MORNING.plus(Duration.ofHours(hour));
             try (JsonLinesStore store = store().open()) {
@@ -110,7 +110,7 @@ class FilesOfATrailTest {
     @Test
     void Only_the_owner_may_read_and_nobody_writes_a_file_that_is_full() throws IOException {
         try (JsonLinesStore store = store().longestFile(1 << 10).open()) {
-            Chain chain = Chain.fresh();
+            EntrySeries chain = EntrySeries.fresh();
             for (int i = 0; i < 3; i++) {
                 store.append(List.of(chain.nextOf(1 << 10)));
             }
@@ -134,7 +134,7 @@ class FilesOfATrailTest {
     @Test
     void Entries_that_are_appended_together_stand_in_one_file() throws IOException {
         try (JsonLinesStore store = store().longestFile(1 << 10).open()) {
-            Chain chain = Chain.fresh();
+            EntrySeries chain = EntrySeries.fresh();
             store.append(chain.next(10));
             store.append(chain.next(10));
         }
@@ -145,7 +145,7 @@ class FilesOfATrailTest {
     @Test
     void Older_files_are_searched_for_the_last_entry_of_a_kind() {
         AuditEntry checkpoint;
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         try (JsonLinesStore store = store().longestFile(1 << 10).open()) {
             store.append(List.of(chain.next(EntryKind.CHECKPOINT, MORNING)));
             checkpoint = chain.next(EntryKind.CHECKPOINT, MORNING);
@@ -161,7 +161,7 @@ class FilesOfATrailTest {
 
     @Test
     void Archived_files_may_go_but_not_one_from_the_middle() throws IOException {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         try (JsonLinesStore store = store().longestFile(1 << 10).open()) {
             for (int i = 0; i < 5; i++) {
                 store.append(chain.next(2));
@@ -192,7 +192,7 @@ class FilesOfATrailTest {
 
     @Test
     void A_file_that_was_begun_and_never_written_is_gone_on_with() throws IOException {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         List<AuditEntry> entries = new ArrayList<>(chain.next(4));
         try (JsonLinesStore store = store().open()) {
             store.append(entries);
@@ -211,7 +211,7 @@ class FilesOfATrailTest {
 
     @Test
     void What_another_hand_writes_behind_the_last_entry_stops_the_trail() throws IOException {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         try (JsonLinesStore store = store().open()) {
             store.append(chain.next(2));
             Path file = Trails.files(directory()).get(0);
@@ -230,7 +230,7 @@ class FilesOfATrailTest {
 
     @Test
     void Nothing_is_written_into_a_file_that_was_moved_away() throws IOException {
-        Chain chain = Chain.fresh();
+        EntrySeries chain = EntrySeries.fresh();
         try (JsonLinesStore store = store().open()) {
             store.append(chain.next(2));
             Path file = Trails.files(directory()).get(0);
@@ -271,7 +271,7 @@ class FilesOfATrailTest {
 
     @Test
     void Every_way_to_sync_keeps_the_same_bytes() throws IOException {
-        List<AuditEntry> entries = Chain.fresh().next(10);
+        List<AuditEntry> entries = EntrySeries.fresh().next(10);
         for (Fsync fsync : Fsync.values()) {
             Path folder = temporary.resolve(fsync.name());
             try (JsonLinesStore store =

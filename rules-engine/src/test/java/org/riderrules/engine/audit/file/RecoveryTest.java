@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.riderrules.api.error.StoreException.Problem;
 import org.riderrules.api.spi.AuditEntry;
-import org.riderrules.engine.audit.Chain;
 import org.riderrules.engine.audit.EntryLine;
+import org.riderrules.engine.audit.EntrySeries;
 
 /** What a crash can leave in the newest file, and what it cannot. */
 class RecoveryTest {
@@ -29,7 +29,7 @@ class RecoveryTest {
 
     @BeforeEach
     void write() throws IOException {
-        entries = Chain.fresh().next(3);
+        entries = EntrySeries.fresh().next(3);
         try (JsonLinesStore store = Trails.open(directory)) {
             store.append(entries);
         }
@@ -63,7 +63,7 @@ class RecoveryTest {
     @Test
     void The_trail_goes_on_where_the_torn_line_was() throws IOException {
         Files.write(file, Arrays.copyOf(whole, lastAt + 100));
-        Chain chain = Chain.after(entries.get(1));
+        EntrySeries chain = EntrySeries.after(entries.get(1));
         AuditEntry other = chain.nextOf(50);
         try (JsonLinesStore store = Trails.open(directory)) {
             assertThat(store.last()).isEqualTo(entries.get(1));
@@ -139,7 +139,7 @@ class RecoveryTest {
 
     @Test
     void A_forged_entry_with_a_hash_that_fits_it_breaks_the_chain_of_the_next() throws IOException {
-        byte[] forged = EntryLine.write(Chain.forged(entries.get(1)));
+        byte[] forged = EntryLine.write(EntrySeries.forged(entries.get(1)));
         byte[] changed = whole.clone();
         System.arraycopy(forged, 0, changed, secondAt(), forged.length);
         damaged(changed, "line 3", "entry 3 does not name the hash of entry 2");

@@ -21,14 +21,14 @@ import org.riderrules.api.spi.DecisionStore;
 import org.riderrules.api.spi.EntryKind;
 import org.riderrules.api.spi.EntryQuery;
 import org.riderrules.api.spi.StoreHealth;
-import org.riderrules.engine.audit.Chain;
+import org.riderrules.engine.audit.EntrySeries;
 
 /** What happens to entries while the store they belong to is away, and when it comes back. */
 class SpillingStoreTest {
     @TempDir
     private Path temporary;
 
-    private final Chain chain = Chain.fresh();
+    private final EntrySeries chain = EntrySeries.fresh();
     private final List<AuditEntry> appended = new ArrayList<>();
 
     /** A real store that can be told to be away. */
@@ -213,7 +213,7 @@ class SpillingStoreTest {
             append(store, 3);
             for (Problem problem : List.of(Problem.CORRUPT, Problem.IN_USE)) {
                 door.away = problem;
-                AuditEntry next = Chain.after(appended.get(2)).next();
+                AuditEntry next = EntrySeries.after(appended.get(2)).next();
                 refuses(() -> store.append(List.of(next)), problem, "the door is shut");
                 door.away = null;
             }
@@ -231,7 +231,7 @@ class SpillingStoreTest {
             append(store, 3);
             door.away = Problem.UNAVAILABLE;
             append(store, 3);
-            door.store.append(List.of(Chain.after(appended.get(2)).nextOf(10)));
+            door.store.append(List.of(EntrySeries.after(appended.get(2)).nextOf(10)));
             door.away = null;
             await(() -> store.health().detail().contains("entry 4 is not the same"));
             append(store, 2);

@@ -11,25 +11,25 @@ import org.riderrules.api.spi.DecisionStore;
 import org.riderrules.api.spi.EntryQuery;
 
 /** What tests of files have in common. */
-final class Trails {
+public final class Trails {
     private Trails() {}
 
-    static JsonLinesStore open(Path directory) {
+    public static JsonLinesStore open(Path directory) {
         return JsonLinesStore.in(directory, Clock.systemUTC()).open();
     }
 
-    static List<AuditEntry> all(DecisionStore store) {
+    public static List<AuditEntry> all(DecisionStore store) {
         try (Stream<AuditEntry> entries = store.entries(EntryQuery.all())) {
             return entries.toList();
         }
     }
 
     /** The files of a trail in their order. */
-    static List<Path> files(Path directory) throws IOException {
+    public static List<Path> files(Path directory) throws IOException {
         return matching(directory, "decisions-");
     }
 
-    static List<Path> torn(Path directory) throws IOException {
+    public static List<Path> torn(Path directory) throws IOException {
         Path torn = directory.resolve("torn");
         return Files.isDirectory(torn) ? matching(torn, "before-entry-") : List.of();
     }

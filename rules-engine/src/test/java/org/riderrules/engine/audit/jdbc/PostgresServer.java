@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A real PostgreSQL of our own: its own folder, its own port, started by the first test that asks and stopped with the
  * JVM. It never runs as root, because it refuses to; when the build is root, it becomes the user {@code nobody}.
  */
-final class PostgresServer {
+public final class PostgresServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static PostgresServer shared;
     private static String missing;
@@ -40,7 +40,7 @@ final class PostgresServer {
     }
 
     /** The one server of this JVM; skips the test, saying why, where no PostgreSQL can be had. */
-    static synchronized PostgresServer shared() throws IOException, InterruptedException, SQLException {
+    public static synchronized PostgresServer shared() throws IOException, InterruptedException, SQLException {
         if (shared == null && missing == null) {
             begin();
         }
@@ -68,7 +68,7 @@ final class PostgresServer {
     }
 
     /** A new, empty database. */
-    synchronized DataSource newDatabase() throws SQLException {
+    public synchronized DataSource newDatabase() throws SQLException {
         String name = "t" + DATABASES.incrementAndGet();
         try (Connection admin = database("postgres").getConnection();
                 Statement statement = admin.createStatement()) {
@@ -78,13 +78,13 @@ final class PostgresServer {
     }
 
     /** Ends the server as a crash does, without a checkpoint and with every connection cut. */
-    synchronized void crash() throws IOException, InterruptedException {
+    public synchronized void crash() throws IOException, InterruptedException {
         run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
         server.waitFor();
     }
 
     /** Starts the server again after {@link #crash}; returns when it answers. */
-    synchronized void start() throws IOException, InterruptedException, SQLException {
+    public synchronized void start() throws IOException, InterruptedException, SQLException {
         server = new ProcessBuilder(command(
                         "postgres",
                         "-D",

@@ -12,7 +12,7 @@ import org.riderrules.api.spi.EntryKind;
 import org.riderrules.engine.json.CanonicalJson;
 
 /** Makes entries that follow one another, in the form of a real record, varied by their sequence. */
-public final class Chain {
+public final class EntrySeries {
     private static final List<String> TOPICS = List.of("tiering", "incentives", "violations");
     private static final List<String> OUTCOMES = List.of("TierAssigned", "TierShielded", "PointsAssessed");
     private static final Instant BEGIN = Instant.parse("2026-11-01T08:00:00Z");
@@ -20,19 +20,19 @@ public final class Chain {
     private long sequence;
     private String previous;
 
-    private Chain(long sequence, String previous) {
+    private EntrySeries(long sequence, String previous) {
         this.sequence = sequence;
         this.previous = previous;
     }
 
     /** A trail that begins. */
-    public static Chain fresh() {
-        return new Chain(0, AuditEntry.NO_ENTRY_BEFORE);
+    public static EntrySeries fresh() {
+        return new EntrySeries(0, AuditEntry.NO_ENTRY_BEFORE);
     }
 
     /** A trail that goes on; null = begins. */
-    public static Chain after(AuditEntry last) {
-        return last == null ? fresh() : new Chain(last.sequence(), last.hash());
+    public static EntrySeries after(AuditEntry last) {
+        return last == null ? fresh() : new EntrySeries(last.sequence(), last.hash());
     }
 
     /** The next entry. */
