@@ -72,6 +72,7 @@ public final class Samples {
     /** Fired rules made so far: later ones rest on some of them, so that nodes are shared. */
     private final List<Evidence.FiredRule> rules = new ArrayList<>();
 
+    /** Always the same samples for one seed. */
     public Samples(long seed) {
         random = new Random(seed);
     }
@@ -84,6 +85,7 @@ public final class Samples {
         return any(Outcome.class);
     }
 
+    /** A request. */
     public DecisionRequest request() {
         while (true) {
             try {
@@ -95,7 +97,8 @@ public final class Samples {
         }
     }
 
-    Decision decision() {
+    /** A decision. */
+    public Decision decision() {
         List<Because> because = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             Evidence grounds = random.nextInt(4) == 0 ? any(Evidence.EngineCheck.class) : rule();
@@ -115,7 +118,8 @@ public final class Samples {
                 any(Provenance.class));
     }
 
-    <T> T any(Class<T> type) {
+    /** A record of a type. */
+    public <T> T any(Class<T> type) {
         return type.cast(value(type, 0));
     }
 
