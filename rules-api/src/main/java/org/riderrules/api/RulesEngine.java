@@ -4,6 +4,8 @@ import java.util.List;
 import org.riderrules.api.error.BudgetExceededException;
 import org.riderrules.api.error.InvalidRequestException;
 import org.riderrules.api.error.NoPackInForceException;
+import org.riderrules.api.error.NotRecordedException;
+import org.riderrules.api.error.OtherRegionException;
 
 /**
  * Decides about riders. Immutable to its callers and thread-safe: make one for each host and share it. A call decides
@@ -17,6 +19,8 @@ public interface RulesEngine {
      * @throws InvalidRequestException when the request names more than one topic
      * @throws NoPackInForceException when no version of a pack decides the topic in this market on this day
      * @throws BudgetExceededException when the pack fired more rules or took longer than it may; nothing is decided
+     * @throws NotRecordedException when the engine records its calls and could not record this one; nothing is decided
+     * @throws OtherRegionException when the engine records its calls in a store that may not hold data of this market
      */
     Decision decide(DecisionRequest request);
 
@@ -27,6 +31,8 @@ public interface RulesEngine {
      * @return one decision for each topic, in the order in which they were decided
      * @throws NoPackInForceException when no version of a pack decides some topic in this market on this day
      * @throws BudgetExceededException when a pack fired more rules or took longer than it may; nothing is decided
+     * @throws NotRecordedException when the engine records its calls and could not record this one; nothing is decided
+     * @throws OtherRegionException when the engine records its calls in a store that may not hold data of this market
      */
     List<Decision> decideAll(DecisionRequest request);
 

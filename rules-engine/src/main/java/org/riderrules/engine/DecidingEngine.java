@@ -44,8 +44,11 @@ final class DecidingEngine implements ManagedRulesEngine {
     @Override
     public Decision decide(DecisionRequest request) {
         if (Require.present("RulesEngine", "request", request).topics().size() != 1) {
-            throw new InvalidRequestException(
+            InvalidRequestException refused = new InvalidRequestException(
                     "topics", "decide takes one topic, not " + request.topics(), "ask decideAll, or one at a time");
+            settings.recording().admit(request, packs());
+            settings.recording().failed(request, packs(), refused);
+            throw refused;
         }
         return decideAll(request).get(0);
     }
@@ -53,7 +56,26 @@ final class DecidingEngine implements ManagedRulesEngine {
     @Override
     public List<Decision> decideAll(DecisionRequest request) {
         Catalogue catalogue = current;
-        Instant knownAt = Require.present("RulesEngine", "request", request).knownAt();
+        Require.present("RulesEngine", "request", request);
+        settings.recording().admit(request, catalogue.infos());
+        List<Decision> decided;
+        try {
+            decided = decided(request, catalogue);
+        } catch (RuntimeException | Error failure) {
+            settings.recording().failed(request, catalogue.infos(), failure);
+            throw failure;
+        }
+        List<Decision> recorded = settings.recording().decided(request, decided);
+        for (Decision decision : recorded) {
+            for (DecisionListener listener : settings.listeners()) {
+                listener.decided(request, decision);
+            }
+        }
+        return recorded;
+    }
+
+    private List<Decision> decided(DecisionRequest request, Catalogue catalogue) {
+        Instant knownAt = request.knownAt();
         TopicDecider decider = new TopicDecider(
                 request,
                 knownAt == null ? settings.clock().instant() : knownAt,
@@ -67,11 +89,6 @@ final class DecidingEngine implements ManagedRulesEngine {
             } catch (RuntimeException failure) {
                 settings.listeners().forEach(listener -> listener.failed(request, topic, failure));
                 throw failure;
-            }
-        }
-        for (Decision decision : decided.values()) {
-            for (DecisionListener listener : settings.listeners()) {
-                listener.decided(request, decision);
             }
         }
         return new ArrayList<>(decided.values());

@@ -12,8 +12,10 @@ import org.riderrules.api.spi.DecisionListener;
  * @param firingLimit firings for one topic
  * @param deadline time for one request
  * @param listeners who hears of decisions, in order
+ * @param recording where calls are recorded
  */
-record EngineSettings(Clock clock, int firingLimit, Duration deadline, List<DecisionListener> listeners) {
+record EngineSettings(
+        Clock clock, int firingLimit, Duration deadline, List<DecisionListener> listeners, Recording recording) {
     EngineSettings {
         listeners = List.copyOf(listeners);
     }

@@ -10,6 +10,7 @@ import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.audit.AuditTrail;
 import org.riderrules.engine.trust.Trust;
 
 /**
@@ -41,6 +42,7 @@ public final class RulesEngines {
         private final List<DecisionListener> listeners = new ArrayList<>();
         private @Nullable PackSource packs;
         private @Nullable Trust trust;
+        private @Nullable AuditTrail trail;
         private Clock clock = Clock.systemUTC();
         private int firingLimit = 5_000;
         private Duration deadline = Duration.ofSeconds(2);
@@ -57,6 +59,16 @@ public final class RulesEngines {
         /** Adds a listener; listeners hear in the order in which they were added. Default: none. */
         public Builder listener(DecisionListener listener) {
             listeners.add(Require.present(TYPE, "listener", listener));
+            return this;
+        }
+
+        /**
+         * Sets where every call is recorded, failed and refused calls included; the caller gets no decision that is not
+         * recorded, unless the trail {@linkplain org.riderrules.engine.audit.OnStoreFailure says otherwise}. The trail
+         * is the host's to close. Default: nothing is recorded, and decisions have no id.
+         */
+        public Builder audit(AuditTrail trail) {
+            this.trail = Require.present(TYPE, "trail", trail);
             return this;
         }
 
@@ -101,7 +113,7 @@ public final class RulesEngines {
             return new DecidingEngine(
                     CatalogueLoader.load(
                             Require.present(TYPE, "packs", packs), Require.present(TYPE, "trust", trust), clock),
-                    new EngineSettings(clock, firingLimit, deadline, listeners));
+                    new EngineSettings(clock, firingLimit, deadline, listeners, new Recording(trail)));
         }
     }
 }

@@ -6,7 +6,8 @@ import org.riderrules.api.fact.Topic;
 
 /**
  * Hears of every decision before the caller does, on the caller's thread; must be thread-safe. An exception from a
- * listener fails the call, so that nothing is decided that a listener (an audit trail, say) could not take.
+ * listener fails the call, so that nothing is decided that a listener could not take. Where decisions are recorded they
+ * have been recorded by then, and have their ids; a call that a listener fails keeps its record.
  */
 public interface DecisionListener {
 

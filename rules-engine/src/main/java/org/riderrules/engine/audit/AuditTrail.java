@@ -1,6 +1,5 @@
 package org.riderrules.engine.audit;
 
-import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import org.riderrules.api.spi.EntryKind;
 import org.riderrules.api.spi.EntryQuery;
 import org.riderrules.api.spi.RiderSecret;
 import org.riderrules.api.spi.RiderVault;
+import org.riderrules.engine.trust.SigningKey;
 
 /**
  * The audit trail of a host: one entry for every call of an engine, failed and refused calls included, and for every
@@ -61,10 +61,9 @@ public final class AuditTrail implements AutoCloseable {
      *
      * @param store where entries are kept; one trail for each store
      * @param vault where, apart from it, the secrets of riders are kept
-     * @param signedBy the Ed25519 key pair that signs checkpoints
-     * @throws InvalidValueException when the keys are of another kind or do not belong together
+     * @param signedBy signs checkpoints; auditors need its public half
      */
-    public static Builder on(DecisionStore store, RiderVault vault, KeyPair signedBy) {
+    public static Builder on(DecisionStore store, RiderVault vault, SigningKey signedBy) {
         return new Builder(store, vault, signedBy);
     }
 
@@ -299,7 +298,7 @@ public final class AuditTrail implements AutoCloseable {
     public static final class Builder {
         private final DecisionStore store;
         private final RiderVault vault;
-        private final CheckpointKey key;
+        private final SigningKey key;
         private String name = "decisions";
         private int every = 1_000;
         private int waiting = 10_000;
@@ -308,10 +307,10 @@ public final class AuditTrail implements AutoCloseable {
         private Map<String, String> regions = Map.of();
         private Clock clock;
 
-        private Builder(DecisionStore store, RiderVault vault, KeyPair signedBy) {
+        private Builder(DecisionStore store, RiderVault vault, SigningKey signedBy) {
             this.store = Require.present(TYPE, "store", store);
             this.vault = Require.present(TYPE, "vault", vault);
-            this.key = new CheckpointKey(signedBy);
+            this.key = Require.present(TYPE, "signedBy", signedBy);
             this.clock = Clock.systemUTC();
         }
 

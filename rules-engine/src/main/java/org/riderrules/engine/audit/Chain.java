@@ -10,6 +10,7 @@ import org.riderrules.api.spi.DecisionStore;
 import org.riderrules.api.spi.EntryKeys;
 import org.riderrules.api.spi.EntryKind;
 import org.riderrules.api.spi.EntryQuery;
+import org.riderrules.engine.trust.SigningKey;
 
 /**
  * Gives drafts their place, hash and checkpoint, and hands them to the store. Moves on only when the store has taken
@@ -18,7 +19,7 @@ import org.riderrules.api.spi.EntryQuery;
 final class Chain {
     private final String name;
     private final DecisionStore store;
-    private final CheckpointKey key;
+    private final SigningKey key;
     private final int every;
     private final Clock clock;
 
@@ -31,7 +32,7 @@ final class Chain {
     private boolean uncertain;
 
     /** @throws StoreException when the store cannot be read, or holds another trail or one that does not hang together */
-    Chain(String name, DecisionStore store, CheckpointKey key, int every, Clock clock) {
+    Chain(String name, DecisionStore store, SigningKey key, int every, Clock clock) {
         this.name = name;
         this.store = store;
         this.key = key;
@@ -152,8 +153,9 @@ final class Chain {
     /** Signs the tree, which then begins anew with the checkpoint itself. */
     private AuditEntry signed(long at, String before, MerkleTree tree, boolean closing) {
         Checkpoint.Statement statement = new Checkpoint.Statement(
-                name, closing, at - tree.size(), before, key.id(), at - 1, Sha256.hex(tree.root()));
-        AuditEntry checkpoint = Checkpoint.draft(statement, key).at(at, before, clock.instant());
+                clock.instant(),
+                name, closing, at - tree.size(), before, key.verifyingKey().id(), at - 1, Sha256.hex(tree.root()));
+        AuditEntry checkpoint = Checkpoint.sign(statement, key).entry(before);
         tree.clear();
         tree.add(Sha256.bytes(checkpoint.hash()));
         return checkpoint;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,21 +20,22 @@ import org.riderrules.api.spi.DecisionStore;
 import org.riderrules.api.spi.EntryKind;
 import org.riderrules.api.spi.EntryQuery;
 import org.riderrules.engine.json.CanonicalScan;
+import org.riderrules.engine.trust.VerifyingKey;
 
 /**
  * Verifies a trail from its first entry to its last, offline, with nothing but the entries and the public keys of those
  * who may sign checkpoints. Reads as a stream: memory does not grow with the trail. Immutable, thread-safe.
  */
 public final class ChainVerifier {
-    private final List<PublicKey> keys;
+    private final List<VerifyingKey> keys;
     private final boolean openEnd;
 
     /**
-     * @param keys the public keys that may sign checkpoints, Ed25519, at least one
+     * @param keys the public keys that may sign checkpoints, at least one
      * @param openEnd whether the trail may end without a closing checkpoint, because it is still being written
      * @throws InvalidValueException when there is no key
      */
-    public ChainVerifier(List<PublicKey> keys, boolean openEnd) {
+    public ChainVerifier(List<VerifyingKey> keys, boolean openEnd) {
         this.keys = Require.items("ChainVerifier", "keys", keys);
         if (keys.isEmpty()) {
             throw new InvalidValueException("ChainVerifier", "keys", "empty", "at least one public key");
@@ -360,6 +360,9 @@ public final class ChainVerifier {
                         item.line() - open.size(),
                         "the checkpoint in line " + item.line() + " was signed over others: root " + says.root()
                                 + ", found " + Sha256.hex(open.root()));
+            }
+            if (!checkpoint.entry(head).hash().equals(entry.hash())) {
+                return found(Finding.Kind.CHANGED, place, item, "around what is signed something else stands");
             }
             open.clear();
             checkpoints++;

@@ -1,7 +1,6 @@
 package org.riderrules.engine.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import org.riderrules.api.spi.DecisionStore;
 import org.riderrules.api.spi.EntryKind;
 import org.riderrules.api.spi.EntryQuery;
 import org.riderrules.engine.json.CanonicalScan;
+import org.riderrules.engine.trust.VerifyingKey;
 
 /**
  * Shows that one entry is in a trail, without showing any other: the entry's record, the hashes beside its way up to the
@@ -152,9 +152,9 @@ public final class InclusionProof {
     /**
      * Checks the proof, offline.
      *
-     * @param keys the public keys that may sign checkpoints, Ed25519
+     * @param keys the public keys that may sign checkpoints
      */
-    public Result verify(List<PublicKey> keys) {
+    public Result verify(List<VerifyingKey> keys) {
         try {
             if (!checkpoint.kind().equals(EntryKind.CHECKPOINT)) {
                 return new NotShown("its checkpoint is an entry of kind " + checkpoint.kind());

@@ -45,7 +45,9 @@ public final class RulesCommand implements Runnable {
                 new Sign(console),
                 new VerifyPack(console),
                 new Pack(console),
-                new NewLedger(console));
+                new NewLedger(console),
+                new Verify(console),
+                new VerifyProof(console));
     }
 
     /** Runs with the streams, the clock and the random numbers of the system, and exits. */

@@ -124,7 +124,8 @@ public final class SigningKey {
         return privateHalf + verifyingKey.toPem();
     }
 
-    byte[] sign(byte[] message) {
+    /** Signs a message with Ed25519 (RFC 8032): 64 bytes. */
+    public byte[] sign(byte[] message) {
         try {
             Signature signature = Signature.getInstance(VerifyingKey.ALGORITHM);
             signature.initSign(key);

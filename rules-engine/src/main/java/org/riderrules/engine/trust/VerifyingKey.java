@@ -93,7 +93,8 @@ public final class VerifyingKey {
         return Pem.text(LABEL, key.getEncoded());
     }
 
-    boolean verifies(byte[] message, byte[] signature) {
+    /** Whether the private half of this key has signed the message. */
+    public boolean verifies(byte[] message, byte[] signature) {
         try {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(key);
