@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.fact.NotPersonal;
 
 /**
  * An outcome that its market declares as hard as a suspension (for instance a lower tier that takes away the booking
@@ -20,11 +21,11 @@ import org.riderrules.api.error.Require;
  * @param validUntil first day it would no longer hold, after {@code validFrom}
  */
 public record DetrimentRecommended(
-        Outcome outcome,
+        @NotPersonal Outcome outcome,
         List<String> evidence,
-        String policy,
-        String remedy,
-        String appealRoute,
+        @NotPersonal String policy,
+        @NotPersonal String remedy,
+        @NotPersonal String appealRoute,
         LocalDate appealBy,
         LocalDate validFrom,
         LocalDate validUntil)

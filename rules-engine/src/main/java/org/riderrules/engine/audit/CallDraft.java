@@ -2,6 +2,7 @@ package org.riderrules.engine.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,7 +34,8 @@ final class CallDraft {
         SortedSet<String> outcomes = new TreeSet<>();
         for (Decision decision : decisions) {
             packs.add(decision.provenance().pack() + "/" + decision.provenance().version());
-            decision.outcomes().forEach(outcome -> outcomes.add(outcome.getClass().getSimpleName()));
+            decision.outcomes()
+                    .forEach(outcome -> outcomes.add(outcome.getClass().getSimpleName()));
         }
         RecordedCall call = new RecordedCall(
                 first.provenance().engineVersion(),
@@ -60,21 +62,8 @@ final class CallDraft {
             String engine,
             Throwable failure,
             @Nullable RiderSecret secret) {
-        Topic topic = failure instanceof NoPackInForceException none ? new Topic(none.topic()) : null;
-        String label = failure instanceof BudgetExceededException budget ? budget.pack() : null;
-        PackInfo pack = loaded.stream()
-                .filter(each -> (each.topic() + " v" + each.version()).equals(label))
-                .findFirst()
-                .orElse(null);
-        RecordedFailure recorded = new RecordedFailure(
-                name(failure.getClass()),
-                request.market(),
-                pack == null ? topic : pack.topic(),
-                pack == null ? null : pack.topic() + "/" + pack.version(),
-                pack == null ? null : pack.digest(),
-                secret == null ? null : shortened(failure.getMessage()));
-        RecordedCall call =
-                new RecordedCall(engine, secret == null ? null : request, knownAt, List.of(), recorded, null);
+        RecordedCall call = failure(request, knownAt, loaded, engine, failure, secret != null);
+        RecordedFailure recorded = Objects.requireNonNull(call.failure(), "made just now");
         return Draft.of(
                 EntryKind.CALL,
                 chain,
@@ -87,6 +76,30 @@ final class CallDraft {
                 call,
                 List.of(),
                 secret);
+    }
+
+    /** @param keeps whether the request may be kept here; else its rider and facts are left out */
+    static RecordedCall failure(
+            DecisionRequest request,
+            Instant knownAt,
+            List<PackInfo> loaded,
+            String engine,
+            Throwable failure,
+            boolean keeps) {
+        Topic topic = failure instanceof NoPackInForceException none ? new Topic(none.topic()) : null;
+        String label = failure instanceof BudgetExceededException budget ? budget.pack() : null;
+        PackInfo pack = loaded.stream()
+                .filter(each -> (each.topic() + " v" + each.version()).equals(label))
+                .findFirst()
+                .orElse(null);
+        RecordedFailure recorded = new RecordedFailure(
+                name(failure.getClass()),
+                request.market(),
+                pack == null ? topic : pack.topic(),
+                pack == null ? null : pack.topic() + "/" + pack.version(),
+                pack == null ? null : pack.digest(),
+                keeps ? shortened(failure.getMessage()) : null);
+        return new RecordedCall(engine, keeps ? request : null, knownAt, List.of(), recorded, null);
     }
 
     /** The class's simple name; of a class without one, that of the class it extends. */

@@ -1,5 +1,6 @@
 package org.riderrules.engine.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -54,6 +55,16 @@ public final class OpenedEntry {
     /** The entry. */
     public AuditEntry entry() {
         return entry;
+    }
+
+    /** When it was recorded. */
+    public Instant recordedAt() {
+        return envelope.recordedAt();
+    }
+
+    /** The trail's name. */
+    String chain() {
+        return envelope.chain();
     }
 
     /** The body as canonical JSON, with the personal values. */

@@ -53,9 +53,19 @@ public record RecordedDecision(
         invariantsChecked = Require.items(TYPE, "invariantsChecked", invariantsChecked);
     }
 
-    RecordedDecision withId(String known) {
+    RecordedDecision withId(@Nullable String known) {
         return new RecordedDecision(
-                known, topic, pack, version, packDigest, factsDigest, outcomes, rules, rows, rulesFired, withheld,
+                known,
+                topic,
+                pack,
+                version,
+                packDigest,
+                factsDigest,
+                outcomes,
+                rules,
+                rows,
+                rulesFired,
+                withheld,
                 invariantsChecked);
     }
 }

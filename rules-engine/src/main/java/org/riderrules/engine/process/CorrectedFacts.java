@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.riderrules.api.Decision;
 import org.riderrules.api.fact.Appeal;
 import org.riderrules.api.fact.EarlierDecision;
 import org.riderrules.api.fact.Fact;
 import org.riderrules.api.fact.PerformanceWindow;
+import org.riderrules.api.fact.Topic;
 import org.riderrules.api.fact.Violation;
 import org.riderrules.api.fact.ViolationStatus;
 import org.riderrules.api.outcome.DeductionAssessed;
@@ -30,8 +30,16 @@ final class CorrectedFacts {
     private final @Nullable Violation known;
     private final Map<String, Replaced> replaced = new LinkedHashMap<>();
 
-    /** A decision and its successor. */
-    private record Replaced(Decision before, String by, Decision after) {}
+    /**
+     * A decision and its successor.
+     *
+     * @param topic what both decide
+     * @param asOf on which day
+     * @param before what the one gave
+     * @param by the id of the other
+     * @param after what the other gave
+     */
+    private record Replaced(Topic topic, LocalDate asOf, List<Outcome> before, String by, List<Outcome> after) {}
 
     /**
      * @param violation the violation that counts for nothing; null = none
@@ -43,8 +51,10 @@ final class CorrectedFacts {
     }
 
     /** From now on, what the one decision gave is what the other gives. */
-    void replace(String id, Decision before, String by, Decision after) {
-        replaced.put(id, new Replaced(before, by, after));
+    void replace(History.Standing one, String by, List<Outcome> after) {
+        replaced.put(
+                one.id(),
+                new Replaced(one.decision().topic(), one.call().request().asOf(), one.outcomes(), by, after));
     }
 
     /** How a fact is connected with what is corrected, in words; null = not at all. */
@@ -65,7 +75,7 @@ final class CorrectedFacts {
     String source(Fact fact) {
         if (fact instanceof EarlierDecision earlier) {
             for (Map.Entry<String, Replaced> each : replaced.entrySet()) {
-                if (isFrom(earlier, each.getKey(), each.getValue().before())) {
+                if (isFrom(earlier, each.getKey(), each.getValue())) {
                     return each.getKey();
                 }
             }
@@ -74,11 +84,11 @@ final class CorrectedFacts {
     }
 
     /** The host's reference is the decision's id; or, where it keeps references of its own, everything else agrees. */
-    private static boolean isFrom(EarlierDecision earlier, String id, Decision decision) {
+    private static boolean isFrom(EarlierDecision earlier, String id, Replaced decision) {
         return earlier.reference().equals(id)
                 || earlier.topic().equals(decision.topic())
                         && earlier.decidedOn().equals(decision.asOf())
-                        && decision.outcomes().stream()
+                        && decision.before().stream()
                                 .anyMatch(outcome -> name(outcome).equals(earlier.outcome())
                                         && outcome.code().equals(earlier.code())
                                         && (earlier.violationId() == null
@@ -139,7 +149,7 @@ final class CorrectedFacts {
         if (by == null) {
             return earlier;
         }
-        for (Outcome outcome : by.after().outcomes()) {
+        for (Outcome outcome : by.after()) {
             if (name(outcome).equals(earlier.outcome()) && isTheSameMatter(earlier, outcome)) {
                 return with(earlier, earlier.reference().equals(id) ? by.by() : earlier.reference(), outcome);
             }

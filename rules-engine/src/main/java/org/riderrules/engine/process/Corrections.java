@@ -3,20 +3,27 @@ package org.riderrules.engine.process;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
+import org.riderrules.api.RulesEngine;
 import org.riderrules.api.error.DueProcessException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Fact;
+import org.riderrules.api.fact.Topic;
 import org.riderrules.api.fact.Violation;
 import org.riderrules.api.process.Cause;
 import org.riderrules.api.process.Corrected;
-import org.riderrules.api.process.Difference;
 import org.riderrules.api.process.Superseded;
+import org.riderrules.engine.audit.AuditTrail;
+import org.riderrules.engine.audit.RecordedCall;
+import org.riderrules.engine.audit.Replay;
+import org.riderrules.engine.audit.Replayed;
 
 /**
  * Corrects decisions with later knowledge: decides them again with the facts as they are known now, together with every
@@ -27,20 +34,39 @@ import org.riderrules.api.process.Superseded;
  * asked for again. Asked for twice, it is made once. Thread-safe; corrections take turns within one process.
  */
 public final class Corrections {
-    private final Archive archive;
+    private static final String TYPE = "Corrections";
+
+    private final ProcessRecords records;
+    private final RulesEngine engine;
+    private final Replay replay;
     private final Reviewers reviewers;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
 
-    Corrections(Archive archive, Reviewers reviewers, Clock clock) {
-        this.archive = archive;
-        this.reviewers = reviewers;
-        this.clock = clock;
+    private Corrections(AuditTrail trail, RulesEngine engine, Reviewers reviewers, Clock clock) {
+        this.records = new ProcessRecords(Require.present(TYPE, "trail", trail));
+        this.engine = Require.present(TYPE, "engine", engine);
+        this.replay = new Replay(engine);
+        this.reviewers = Require.present(TYPE, "reviewers", reviewers);
+        this.clock = Require.present(TYPE, "clock", clock);
+    }
+
+    /**
+     * Corrections on a trail.
+     *
+     * @param trail where the decisions are recorded
+     * @param engine an engine on the packs that decided, one that records nothing: what is decided again is recorded
+     *     here, as a correction
+     * @param reviewers who may order a correction
+     * @param clock says when something is known
+     */
+    public static Corrections on(AuditTrail trail, RulesEngine engine, Reviewers reviewers, Clock clock) {
+        return new Corrections(trail, engine, reviewers, clock);
     }
 
     /** All that is recorded about a rider. */
     public History history(String riderId) {
-        return archive.history(riderId);
+        return records.history(riderId);
     }
 
     /**
@@ -48,22 +74,21 @@ public final class Corrections {
      * Nothing is changed by asking.
      */
     public List<Affected> affected(String riderId, String violation) {
-        History history = archive.history(riderId);
+        History history = known(riderId);
         CorrectedFacts facts = new CorrectedFacts(violation, violation(history, violation));
         List<Affected> affected = new ArrayList<>();
-        for (RecordedCall call : history.calls()) {
-            List<String> holding = holding(history, call);
+        for (History.Call call : history.calls()) {
+            List<History.Standing> holding = holding(history, call);
             Affected first = connection(facts, call, holding);
             if (first == null) {
                 continue;
             }
-            for (String id : holding) {
+            for (History.Standing each : holding) {
                 affected.add(
-                        id.equals(first.decision())
+                        each.id().equals(first.decision())
                                 ? first
-                                : new Affected(id, Affected.Link.SAME_CALL, first.decision()));
-                Decision decision = Objects.requireNonNull(call.decisions().get(id), "an id of the call");
-                facts.replace(id, decision, id, decision);
+                                : new Affected(each.id(), Affected.Link.SAME_CALL, first.decision()));
+                facts.replace(each, each.id(), each.outcomes());
             }
         }
         return affected;
@@ -84,7 +109,7 @@ public final class Corrections {
         String violation = violation(cause);
         turn.lock();
         try {
-            History history = archive.history(riderId);
+            History history = known(riderId);
             for (Corrected before : history.corrections()) {
                 if (before.cause().equals(cause)) {
                     return before;
@@ -110,10 +135,10 @@ public final class Corrections {
      */
     public Corrected correct(
             String riderId, String decision, List<Fact> now, Cause.FactsCorrected cause, String by, String rationale) {
-        List<Fact> facts = Require.items("Corrections", "now", now);
+        List<Fact> facts = Require.items(TYPE, "now", now);
         turn.lock();
         try {
-            History history = archive.history(riderId);
+            History history = known(riderId);
             if (history.asKnownAt(Instant.MAX).stream()
                     .noneMatch(each -> each.id().equals(decision))) {
                 throw new DueProcessException(
@@ -129,19 +154,21 @@ public final class Corrections {
                     cause,
                     by,
                     rationale,
-                    (call, corrected) -> call.order().contains(decision) ? facts : corrected.facts());
+                    (call, corrected) -> call.decisions().stream().anyMatch(each -> decision.equals(each.id()))
+                            ? facts
+                            : corrected.facts());
         } finally {
             turn.unlock();
         }
     }
 
     private interface More {
-        List<Fact> facts(RecordedCall call, DecisionRequest corrected);
+        List<Fact> facts(History.Call call, DecisionRequest corrected);
     }
 
     private Corrected correct(
             History history, CorrectedFacts facts, Cause cause, String by, String rationale, More more) {
-        for (RecordedCall call : history.calls()) {
+        for (History.Call call : history.calls()) {
             if (!reviewers.mayDecide(by, call.request().market())) {
                 throw new DueProcessException(
                         "a-person-decides",
@@ -152,8 +179,8 @@ public final class Corrections {
         }
         Instant known = clock.instant();
         List<Superseded> superseded = new ArrayList<>();
-        for (RecordedCall call : history.calls()) {
-            List<String> holding = holding(history, call);
+        for (History.Call call : history.calls()) {
+            List<History.Standing> holding = holding(history, call);
             if (holding.isEmpty()) {
                 continue;
             }
@@ -165,40 +192,61 @@ public final class Corrections {
             }
         }
         Corrected done = new Corrected(history.riderId(), clock.instant(), cause, by, rationale, superseded);
-        archive.append(done);
+        records.append(done);
         return done;
     }
 
     private List<Superseded> decideAgain(
-            CorrectedFacts facts, RecordedCall call, List<String> holding, DecisionRequest corrected) {
-        RecordedCall again = archive.decideAgain(corrected, holding);
+            CorrectedFacts facts, History.Call call, List<History.Standing> holding, DecisionRequest corrected) {
+        Map<Topic, Decision> before = byTopic(asDecided(call));
+        List<Decision> again = engine.decideAll(corrected);
+        again = records.trail().record(corrected, again, holding.get(0).id());
+        Map<Topic, Decision> after = byTopic(again);
         List<Superseded> superseded = new ArrayList<>();
-        for (String id : holding) {
-            Decision before = Objects.requireNonNull(call.decisions().get(id), "an id of the call");
-            String by = again.order().stream()
-                    .filter(each -> Objects.requireNonNull(again.decisions().get(each), "an id of the call")
-                            .topic()
-                            .equals(before.topic()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("every topic is decided again"));
-            Decision after = Objects.requireNonNull(again.decisions().get(by), "an id of the call");
-            if (!after.provenance().packDigest().equals(before.provenance().packDigest())) {
-                throw new DueProcessException(
-                        "same-policy",
-                        "decision " + id + " was made by " + before.provenance().pack() + " "
-                                + before.provenance().packDigest() + ", and the packs in force have "
-                                + after.provenance().packDigest(),
-                        "load the packs of that day; a correction changes facts, never policy");
-            }
-            boolean isTheSame = after.outcomes().equals(before.outcomes())
-                    && after.explanation().equals(before.explanation());
+        for (History.Standing each : holding) {
+            Decision old = Objects.requireNonNull(before.get(each.decision().topic()), "every topic is decided");
+            Decision now = Objects.requireNonNull(after.get(each.decision().topic()), "every topic is decided");
+            String by = Objects.requireNonNull(now.id(), "a correction is never dropped");
+            boolean isTheSame =
+                    now.outcomes().equals(old.outcomes()) && now.explanation().equals(old.explanation());
             if (!isTheSame) {
-                Difference owed = Differences.between(before, after);
-                superseded.add(new Superseded(id, by, owed));
-                facts.replace(id, before, by, after);
+                superseded.add(new Superseded(each.id(), by, Differences.between(old.outcomes(), now.outcomes())));
+                facts.replace(each, by, now.outcomes());
             }
         }
         return superseded;
+    }
+
+    /** What was decided then, decided again: a correction changes facts, never policy, so this must be the same. */
+    private List<Decision> asDecided(History.Call call) {
+        List<Decision> decisions =
+                engine.decideAll(with(call.request(), call.request().facts(), call.knownAt()));
+        RecordedCall now = Replay.record(call.request(), decisions);
+        RecordedCall then =
+                new RecordedCall(now.engine(), call.request(), call.knownAt(), call.decisions(), null, null);
+        Replayed.Different different = replay.difference(then, now);
+        if (different != null) {
+            throw new DueProcessException(
+                    "same-policy",
+                    "what was decided in entry " + call.sequence() + " is decided otherwise here: " + different,
+                    "load the packs that decided; a correction changes facts, never policy");
+        }
+        return decisions;
+    }
+
+    private static Map<Topic, Decision> byTopic(List<Decision> decisions) {
+        Map<Topic, Decision> byTopic = new HashMap<>();
+        decisions.forEach(decision -> byTopic.put(decision.topic(), decision));
+        return byTopic;
+    }
+
+    private History known(String riderId) {
+        History history = records.history(riderId);
+        if (history.calls().isEmpty()) {
+            throw new DueProcessException(
+                    "known-rider", "nothing is recorded about this rider, or the rider was erased", "look at the id");
+        }
+        return history;
     }
 
     private static DecisionRequest with(DecisionRequest request, List<Fact> facts, Instant known) {
@@ -214,30 +262,31 @@ public final class Corrections {
     }
 
     /** The decisions of a call that hold now, in the order in which they were made. */
-    private static List<String> holding(History history, RecordedCall call) {
+    private static List<History.Standing> holding(History history, History.Call call) {
         return history.asKnownAt(Instant.MAX).stream()
                 .filter(each -> each.call().sequence() == call.sequence())
-                .map(History.Standing::id)
                 .toList();
     }
 
     /** How a call is connected with what is corrected; null = not at all. */
-    private static @Nullable Affected connection(CorrectedFacts facts, RecordedCall call, List<String> holding) {
+    private static @Nullable Affected connection(
+            CorrectedFacts facts, History.Call call, List<History.Standing> holding) {
         if (holding.isEmpty()) {
             return null;
         }
+        String first = holding.get(0).id();
         Affected window = null;
         for (Fact fact : call.request().facts()) {
             String link = facts.link(fact);
             if (link != null) {
-                return new Affected(holding.get(0), Affected.Link.FACT, link);
+                return new Affected(first, Affected.Link.FACT, link);
             }
             String source = facts.source(fact);
             if (source != null) {
-                return new Affected(holding.get(0), Affected.Link.EARLIER_DECISION, source);
+                return new Affected(first, Affected.Link.EARLIER_DECISION, source);
             }
             if (facts.covers(fact)) {
-                window = new Affected(holding.get(0), Affected.Link.WINDOW, fact.identity());
+                window = new Affected(first, Affected.Link.WINDOW, fact.identity());
             }
         }
         return window;
@@ -245,7 +294,7 @@ public final class Corrections {
 
     private static @Nullable Violation violation(History history, String id) {
         Violation found = null;
-        for (RecordedCall call : history.calls()) {
+        for (History.Call call : history.calls()) {
             for (Fact fact : call.request().facts()) {
                 if (fact instanceof Violation violation && violation.id().equals(id)) {
                     found = violation;

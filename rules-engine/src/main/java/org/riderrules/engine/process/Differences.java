@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.riderrules.api.Decision;
 import org.riderrules.api.outcome.BenefitGranted;
 import org.riderrules.api.outcome.DeductionAssessed;
 import org.riderrules.api.outcome.IncentiveEarned;
@@ -24,7 +23,7 @@ import org.riderrules.api.process.Difference;
 final class Differences {
     private Differences() {}
 
-    static Difference between(Decision before, Decision after) {
+    static Difference between(List<Outcome> before, List<Outcome> after) {
         SortedMap<String, BigDecimal> money = due(after);
         due(before).forEach((currency, amount) -> money.merge(currency, amount.negate(), BigDecimal::add));
         money.values().removeIf(amount -> amount.signum() == 0);
@@ -33,25 +32,25 @@ final class Differences {
                 points(before, after),
                 tier(before),
                 tier(after),
-                without(before.outcomes(), after.outcomes()),
-                without(after.outcomes(), before.outcomes()));
+                without(before, after),
+                without(after, before));
     }
 
-    private static SortedMap<String, BigDecimal> due(Decision decision) {
+    private static SortedMap<String, BigDecimal> due(List<Outcome> decision) {
         SortedMap<String, BigDecimal> due = new TreeMap<>();
-        if (decision.has(IncentivePayable.class)) {
-            decision.outcomes(IncentivePayable.class)
+        if (!of(IncentivePayable.class, decision).isEmpty()) {
+            of(IncentivePayable.class, decision)
                     .forEach(each -> add(due, each.currency().getCurrencyCode(), each.amount()));
         } else {
-            decision.outcomes(IncentiveEarned.class)
+            of(IncentiveEarned.class, decision)
                     .forEach(each -> add(due, each.currency().getCurrencyCode(), each.amount()));
         }
-        for (BenefitGranted each : decision.outcomes(BenefitGranted.class)) {
+        for (BenefitGranted each : of(BenefitGranted.class, decision)) {
             if (each.amount() != null && each.currency() != null) {
                 add(due, each.currency().getCurrencyCode(), each.amount());
             }
         }
-        decision.outcomes(DeductionAssessed.class)
+        of(DeductionAssessed.class, decision)
                 .forEach(each -> add(
                         due, each.currency().getCurrencyCode(), each.amount().negate()));
         return due;
@@ -61,29 +60,34 @@ final class Differences {
         due.merge(currency, amount, BigDecimal::add);
     }
 
-    private static BigDecimal points(Decision before, Decision after) {
-        if (before.has(PointsInForce.class) && after.has(PointsInForce.class)) {
-            return sum(after.outcomes(PointsInForce.class).stream()
+    private static BigDecimal points(List<Outcome> before, List<Outcome> after) {
+        if (!of(PointsInForce.class, before).isEmpty()
+                && !of(PointsInForce.class, after).isEmpty()) {
+            return sum(of(PointsInForce.class, after).stream()
                             .map(PointsInForce::points)
                             .toList())
-                    .subtract(sum(before.outcomes(PointsInForce.class).stream()
+                    .subtract(sum(of(PointsInForce.class, before).stream()
                             .map(PointsInForce::points)
                             .toList()));
         }
-        return sum(after.outcomes(PointsAssessed.class).stream()
+        return sum(of(PointsAssessed.class, after).stream()
                         .map(PointsAssessed::points)
                         .toList())
-                .subtract(sum(before.outcomes(PointsAssessed.class).stream()
+                .subtract(sum(of(PointsAssessed.class, before).stream()
                         .map(PointsAssessed::points)
                         .toList()));
+    }
+
+    private static <T extends Outcome> List<T> of(Class<T> type, List<Outcome> outcomes) {
+        return outcomes.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     private static BigDecimal sum(List<BigDecimal> numbers) {
         return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static @Nullable String tier(Decision decision) {
-        List<TierAssigned> tiers = decision.outcomes(TierAssigned.class);
+    private static @Nullable String tier(List<Outcome> decision) {
+        List<TierAssigned> tiers = of(TierAssigned.class, decision);
         return tiers.isEmpty() ? null : tiers.get(0).tier();
     }
 

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.Decision;
 import org.riderrules.api.error.DueProcessException;
@@ -16,6 +19,7 @@ import org.riderrules.api.error.Require;
 import org.riderrules.api.explain.Language;
 import org.riderrules.api.fact.AppealRuling;
 import org.riderrules.api.outcome.Detriment;
+import org.riderrules.api.outcome.Outcome;
 import org.riderrules.api.outcome.SanctionAction;
 import org.riderrules.api.outcome.SanctionRecommended;
 import org.riderrules.api.process.AppealAnswered;
@@ -29,6 +33,10 @@ import org.riderrules.api.process.Rejected;
 import org.riderrules.api.process.Review;
 import org.riderrules.api.process.Subject;
 import org.riderrules.api.process.TookEffect;
+import org.riderrules.api.spi.AuditEntry;
+import org.riderrules.api.spi.EntryKind;
+import org.riderrules.api.spi.EntryQuery;
+import org.riderrules.engine.audit.AuditTrail;
 
 /**
  * What has to happen between a recommendation and its effect, and after it. Every step is checked against the steps
@@ -37,17 +45,30 @@ import org.riderrules.api.process.TookEffect;
  * process of a host take them.
  */
 public final class DueProcess {
-    private final Journal journal;
+    private static final String TYPE = "DueProcess";
+
+    private final ProcessRecords records;
     private final Reviewers reviewers;
     private final Clock clock;
     private final Map<String, Jurisdiction> laws;
     private final ReentrantLock turn = new ReentrantLock();
 
-    DueProcess(Journal journal, Reviewers reviewers, Clock clock, Map<String, Jurisdiction> laws) {
-        this.journal = journal;
-        this.reviewers = reviewers;
-        this.clock = clock;
-        this.laws = Map.copyOf(laws);
+    private DueProcess(Builder builder) {
+        this.records = new ProcessRecords(builder.trail);
+        this.reviewers = builder.reviewers;
+        this.clock = builder.clock;
+        this.laws = Map.copyOf(builder.laws);
+    }
+
+    /**
+     * Starts due process on a trail.
+     *
+     * @param trail where the engine records its decisions, and where every step is kept
+     * @param reviewers who may decide
+     * @param clock says when a step is taken
+     */
+    public static Builder on(AuditTrail trail, Reviewers reviewers, Clock clock) {
+        return new Builder(trail, reviewers, clock);
     }
 
     /** What the law of a market asks; {@link Jurisdiction#DEFAULT} where the host named nothing else. */
@@ -59,13 +80,20 @@ public final class DueProcess {
      * The proceedings of a decision: one for each detriment, in the order of its outcomes; none when it holds nothing
      * against the rider.
      *
-     * @param id the id under which the decision is recorded
+     * @param decision a recorded decision, as the engine returned it
+     * @throws DueProcessException when the decision is not recorded
      */
-    public List<Proceeding> of(String id, Decision decision) {
-        Require.code("DueProcess", "id", id);
-        List<ProcessEvent> events = journal.about(id);
+    public List<Proceeding> of(Decision decision) {
+        String id = Require.present(TYPE, "decision", decision).id();
+        if (id == null) {
+            throw refused(
+                    "recorded-first",
+                    "the decision about " + decision.topic() + " on " + decision.asOf() + " has no id",
+                    "let the engine record it: build it with audit(trail)");
+        }
+        List<ProcessEvent> events = records.about(id);
         List<Proceeding> proceedings = new ArrayList<>();
-        for (var outcome : Require.present("DueProcess", "decision", decision).outcomes()) {
+        for (Outcome outcome : decision.outcomes()) {
             if (outcome instanceof Detriment detriment) {
                 Subject subject = new Subject(
                         id,
@@ -81,13 +109,13 @@ public final class DueProcess {
 
     /** The proceeding as it stands now. */
     public Proceeding now(Proceeding proceeding) {
-        return of(proceeding.subject().decision(), proceeding.decision()).stream()
+        return of(proceeding.decision()).stream()
                 .filter(each -> each.subject().equals(proceeding.subject()))
                 .findFirst()
                 .orElseThrow(() -> new DueProcessException(
                         "known-decision",
                         "the decision has no detriment " + proceeding.subject(),
-                        "take the proceeding from of(id, decision)"));
+                        "take the proceeding from of(decision)"));
     }
 
     /**
@@ -324,6 +352,14 @@ public final class DueProcess {
                 .toList();
     }
 
+    /** Reviews, overrides and appeals by {@code pack/version}; also of riders that were erased since. */
+    public SortedMap<String, ReviewStatistics> statistics() {
+        try (Stream<AuditEntry> entries = records.trail()
+                .entries(EntryQuery.where().kind(EntryKind.PROCESS).build())) {
+            return ReviewStatistics.of(entries.map(AuditEntry::keys));
+        }
+    }
+
     private interface Step<T extends ProcessEvent> {
         T after(Proceeding current);
     }
@@ -332,8 +368,8 @@ public final class DueProcess {
     private <T extends ProcessEvent> T step(Proceeding proceeding, Step<T> step) {
         turn.lock();
         try {
-            T event = step.after(now(Require.present("DueProcess", "proceeding", proceeding)));
-            journal.append(event);
+            T event = step.after(now(Require.present(TYPE, "proceeding", proceeding)));
+            records.append(event);
             return event;
         } finally {
             turn.unlock();
@@ -420,6 +456,31 @@ public final class DueProcess {
 
         T get() {
             return Objects.requireNonNull(value, "put by the step");
+        }
+    }
+
+    /** Builds a {@link DueProcess}; not thread-safe. */
+    public static final class Builder {
+        private final AuditTrail trail;
+        private final Reviewers reviewers;
+        private final Clock clock;
+        private final Map<String, Jurisdiction> laws = new HashMap<>();
+
+        private Builder(AuditTrail trail, Reviewers reviewers, Clock clock) {
+            this.trail = Require.present(TYPE, "trail", trail);
+            this.reviewers = Require.present(TYPE, "reviewers", reviewers);
+            this.clock = Require.present(TYPE, "clock", clock);
+        }
+
+        /** Sets what the law of a market asks. Default: {@link Jurisdiction#DEFAULT}. */
+        public Builder law(String market, Jurisdiction law) {
+            laws.put(Require.present(TYPE, "market", market), Require.present(TYPE, "law", law));
+            return this;
+        }
+
+        /** Builds it. */
+        public DueProcess build() {
+            return new DueProcess(this);
         }
     }
 }

@@ -7,24 +7,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.riderrules.api.Decision;
+import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.fact.Topic;
+import org.riderrules.api.outcome.Outcome;
 import org.riderrules.api.process.Corrected;
 import org.riderrules.api.process.ProcessEvent;
 import org.riderrules.api.process.Superseded;
+import org.riderrules.engine.audit.RecordedDecision;
+import org.riderrules.engine.audit.RecordedOutcome;
 
 /**
  * All that is recorded about one rider. Nothing is ever taken out of it: what was superseded stays readable, and every
- * question can be asked as it would have been answered at any earlier moment. Immutable, thread-safe.
+ * question can be asked as it would have been answered at any earlier moment. Holds personal data in clear. Immutable,
+ * thread-safe.
  *
  * @param riderId the rider
- * @param calls the recorded calls, by sequence
+ * @param calls the recorded calls that decided something, by sequence
  * @param events the steps of due process, in order
  */
-public record History(String riderId, List<RecordedCall> calls, List<ProcessEvent> events) {
+public record History(String riderId, List<Call> calls, List<ProcessEvent> events) {
     private static final String TYPE = "History";
 
     /** Copies the lists. */
@@ -35,13 +40,45 @@ public record History(String riderId, List<RecordedCall> calls, List<ProcessEven
     }
 
     /**
+     * One recorded call.
+     *
+     * @param sequence its place in the trail, from 1
+     * @param recordedAt when it was recorded
+     * @param knownAt when its facts were known
+     * @param request what was asked
+     * @param decisions what was decided, with ids, in order
+     * @param supersedes the decision that it was made to replace; null = a call of the host's own. Such a call holds only
+     *     once a correction names it
+     */
+    public record Call(
+            long sequence,
+            Instant recordedAt,
+            Instant knownAt,
+            DecisionRequest request,
+            List<RecordedDecision> decisions,
+            @Nullable String supersedes) {
+        /** Copies {@code decisions}. */
+        public Call {
+            Require.present("Call", "recordedAt", recordedAt);
+            Require.present("Call", "knownAt", knownAt);
+            Require.present("Call", "request", request);
+            decisions = Require.items("Call", "decisions", decisions);
+        }
+    }
+
+    /**
      * A decision that held at some moment.
      *
      * @param id its id
-     * @param decision the decision
+     * @param decision the decision as it is recorded
      * @param call the call that made it
      */
-    public record Standing(String id, Decision decision, RecordedCall call) {}
+    public record Standing(String id, RecordedDecision decision, Call call) {
+        /** The outcomes, in the decision's order. */
+        public List<Outcome> outcomes() {
+            return decision.outcomes().stream().map(RecordedOutcome::outcome).toList();
+        }
+    }
 
     /**
      * The decisions that hold for a topic on an effective day, as known at an instant, in the order in which they were
@@ -50,7 +87,7 @@ public record History(String riderId, List<RecordedCall> calls, List<ProcessEven
     public List<Standing> asKnownAt(Instant known, Topic topic, LocalDate asOf) {
         return asKnownAt(known).stream()
                 .filter(each -> each.decision().topic().equals(topic)
-                        && each.decision().asOf().equals(asOf))
+                        && each.call().request().asOf().equals(asOf))
                 .toList();
     }
 
@@ -67,38 +104,39 @@ public record History(String riderId, List<RecordedCall> calls, List<ProcessEven
             }
         }
         List<Standing> standing = new ArrayList<>();
-        for (RecordedCall call : calls) {
-            if (call.recordedAt().isAfter(known)) {
-                continue;
-            }
-            for (String id : call.order()) {
-                Decision decision = call.decisions().get(id);
-                if (decision != null && !gone.contains(id) && (!call.isCorrection() || confirmed.contains(id))) {
-                    standing.add(new Standing(id, decision, call));
-                }
+        for (Standing each : all()) {
+            if (!each.call().recordedAt().isAfter(known)
+                    && !gone.contains(each.id())
+                    && (each.call().supersedes() == null || confirmed.contains(each.id()))) {
+                standing.add(each);
             }
         }
         return standing;
     }
 
-    /** The decision with an id, whether or not it still holds; null = there is none. */
-    public @Nullable Decision decision(String id) {
-        for (RecordedCall call : calls) {
-            Decision decision = call.decisions().get(id);
-            if (decision != null) {
-                return decision;
+    /** Every decision that was ever recorded, whether or not it holds, in the order in which they were made. */
+    public List<Standing> all() {
+        List<Standing> all = new ArrayList<>();
+        for (Call call : calls) {
+            for (RecordedDecision decision : call.decisions()) {
+                all.add(new Standing(Objects.requireNonNull(decision.id(), "every opened decision"), decision, call));
             }
         }
-        return null;
+        return all;
     }
 
-    /** The decision that holds instead of one; itself when nothing superseded it. */
+    /** The decision with an id, whether or not it still holds; null = there is none about this rider. */
+    public @Nullable Standing decision(String id) {
+        return all().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** The id of the decision that holds instead of one; its own when nothing superseded it. */
     public String successor(String id) {
         Map<String, String> by = new HashMap<>();
         corrections().forEach(each -> each.superseded().forEach(one -> by.put(one.decision(), one.by())));
         String current = id;
-        while (by.containsKey(current)) {
-            current = by.get(current);
+        for (String next = by.get(current); next != null; next = by.get(current)) {
+            current = next;
         }
         return current;
     }

@@ -61,27 +61,11 @@ public record Proceeding(Subject subject, Decision decision, Detriment recommend
     static Proceeding of(Subject subject, Decision decision, Detriment recommended, List<ProcessEvent> all) {
         List<ProcessEvent> own = new ArrayList<>();
         for (ProcessEvent each : all) {
-            if (subject.equals(subject(each))) {
+            if (subject.equals(ProcessRecords.subject(each))) {
                 own.add(each);
             }
         }
         return new Proceeding(subject, decision, recommended, own);
-    }
-
-    private static @Nullable Subject subject(ProcessEvent event) {
-        if (event instanceof Review review) {
-            return review.subject();
-        }
-        if (event instanceof ReasonsIssued issued) {
-            return issued.subject();
-        }
-        if (event instanceof TookEffect effect) {
-            return effect.subject();
-        }
-        if (event instanceof AppealFiled filed) {
-            return filed.subject();
-        }
-        return event instanceof AppealAnswered answered ? answered.subject() : null;
     }
 
     /** Where it stands. */

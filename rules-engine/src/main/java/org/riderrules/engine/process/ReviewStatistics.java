@@ -7,17 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.riderrules.api.fact.AppealRuling;
 import org.riderrules.api.fact.Rate;
-import org.riderrules.api.process.AppealAnswered;
 import org.riderrules.api.process.AppealFiled;
 import org.riderrules.api.process.Changed;
 import org.riderrules.api.process.Confirmed;
 import org.riderrules.api.process.EvidenceSeen;
-import org.riderrules.api.process.ProcessEvent;
 import org.riderrules.api.process.Rejected;
 import org.riderrules.api.process.Review;
-import org.riderrules.api.process.Subject;
+import org.riderrules.api.spi.EntryKeys;
 
 /**
  * How often people decided otherwise than one version of a pack recommended, and how they reviewed (law.md L7 and L16:
@@ -63,25 +60,29 @@ public record ReviewStatistics(
         return reviews() == 0 ? null : Rate.of(overrides(), reviews());
     }
 
-    /** Statistics by {@code pack/version}. */
-    public static SortedMap<String, ReviewStatistics> of(Stream<ProcessEvent> events) {
-        SortedMap<String, Tally> tallies = new TreeMap<>();
-        events.forEach(event -> {
-            if (event instanceof Review review) {
-                tally(tallies, review.subject()).add(review);
-            } else if (event instanceof AppealFiled filed) {
-                tally(tallies, filed.subject()).appeals++;
-            } else if (event instanceof AppealAnswered answered) {
-                tally(tallies, answered.subject()).add(answered);
-            }
-        });
+    static SortedMap<String, ReviewStatistics> of(Stream<EntryKeys> steps) {
+        SortedMap<String, SortedMap<String, Integer>> counts = new TreeMap<>();
+        steps.forEach(keys -> keys.packs().forEach(pack -> {
+            SortedMap<String, Integer> count = counts.computeIfAbsent(pack, key -> new TreeMap<>());
+            keys.outcomes().forEach(word -> count.merge(word, 1, Integer::sum));
+        }));
         SortedMap<String, ReviewStatistics> statistics = new TreeMap<>();
-        tallies.forEach((key, tally) -> statistics.put(key, tally.statistics()));
+        counts.forEach((pack, count) -> statistics.put(pack, of(pack, count)));
         return Collections.unmodifiableSortedMap(statistics);
     }
 
-    private static Tally tally(SortedMap<String, Tally> tallies, Subject subject) {
-        return tallies.computeIfAbsent(subject.pack() + "/" + subject.version(), key -> new Tally(subject));
+    private static ReviewStatistics of(String pack, SortedMap<String, Integer> count) {
+        int slash = pack.indexOf('/');
+        return new ReviewStatistics(
+                pack.substring(0, slash),
+                Integer.parseInt(pack.substring(slash + 1)),
+                count.getOrDefault(Confirmed.class.getSimpleName(), 0),
+                count.getOrDefault(Rejected.class.getSimpleName(), 0),
+                count.getOrDefault(Changed.class.getSimpleName(), 0),
+                count.getOrDefault(ProcessRecords.HASTY, 0),
+                count.getOrDefault(AppealFiled.class.getSimpleName(), 0),
+                count.getOrDefault(ProcessRecords.UPHELD, 0),
+                count.getOrDefault(ProcessRecords.LATE, 0));
     }
 
     static boolean isHasty(Review review) {
@@ -90,38 +91,5 @@ public record ReviewStatistics(
                 .min(Instant::compareTo)
                 .orElse(review.at());
         return Duration.between(first, review.at()).compareTo(SHORTEST_REVIEW) < 0;
-    }
-
-    /** Counts one version. Not thread-safe. */
-    private static final class Tally {
-        private final Subject subject;
-        private int confirmed;
-        private int rejected;
-        private int changed;
-        private int hasty;
-        private int appeals;
-        private int upheld;
-        private int late;
-
-        Tally(Subject subject) {
-            this.subject = subject;
-        }
-
-        void add(Review review) {
-            confirmed += review instanceof Confirmed ? 1 : 0;
-            rejected += review instanceof Rejected ? 1 : 0;
-            changed += review instanceof Changed ? 1 : 0;
-            hasty += isHasty(review) ? 1 : 0;
-        }
-
-        void add(AppealAnswered answered) {
-            upheld += answered.ruling() == AppealRuling.UPHELD ? 1 : 0;
-            late += answered.isLate() ? 1 : 0;
-        }
-
-        ReviewStatistics statistics() {
-            return new ReviewStatistics(
-                    subject.pack(), subject.version(), confirmed, rejected, changed, hasty, appeals, upheld, late);
-        }
     }
 }

@@ -23,11 +23,11 @@ class DueProcessTest {
     private final Office office = new Office();
 
     private void refused(String rule, ThrowingCallable step) {
-        int before = office.archive.events().size();
+        int before = office.events().size();
         DueProcessException refusal = catchThrowableOfType(DueProcessException.class, step);
         assertThat(refusal).as(rule).isNotNull();
         assertThat(refusal.rule()).as(refusal.getMessage()).isEqualTo(rule);
-        assertThat(office.archive.events()).hasSize(before);
+        assertThat(office.events()).hasSize(before);
     }
 
     @Test
@@ -188,13 +188,12 @@ class DueProcessTest {
                 Office.DAY,
                 Office.DAY.plusDays(3));
 
-        ReviewStatistics statistics =
-                ReviewStatistics.of(office.archive.events().stream()).get("violations/1");
+        ReviewStatistics statistics = office.process.statistics().get("violations/1");
 
         assertThat(statistics.reviews()).isEqualTo(3);
         assertThat(statistics.overrides()).isEqualTo(2);
         assertThat(statistics.overrideRate()).isEqualTo(Rate.of(2, 3));
         assertThat(statistics.hasty()).isEqualTo(1);
-        assertThat(ReviewStatistics.of(java.util.stream.Stream.of())).isEmpty();
+        assertThat(new Office().process.statistics()).isEmpty();
     }
 }

@@ -1,5 +1,8 @@
 package org.riderrules.engine.process;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.riderrules.api.Decision;
 import org.riderrules.api.DecisionRequest;
 import org.riderrules.api.RulesEngine;
 import org.riderrules.api.fact.Capacity;
@@ -17,8 +22,12 @@ import org.riderrules.api.fact.Violation;
 import org.riderrules.api.fact.ViolationStatus;
 import org.riderrules.api.process.EvidenceSeen;
 import org.riderrules.api.process.Judgement;
+import org.riderrules.api.process.ProcessEvent;
+import org.riderrules.api.spi.EntryKind;
+import org.riderrules.api.spi.EntryQuery;
 import org.riderrules.engine.RulePack;
 import org.riderrules.engine.RulesEngines;
+import org.riderrules.engine.audit.AuditTrail;
 import org.riderrules.engine.trust.Trust;
 
 /** A host with one engine, two reviewers and a clock that a test moves. RED_... is recommended, the rest is a warning. */
@@ -26,17 +35,55 @@ final class Office {
     static final LocalDate DAY = LocalDate.of(2026, 12, 1);
     static final Instant MORNING = Instant.parse("2026-12-01T08:00:00Z");
     private static final RulesEngine ENGINE = engine();
+    private static final KeyPair KEYS = keys();
 
     final MovedClock clock = new MovedClock(MORNING);
-    final MemoryArchive archive = new MemoryArchive(ENGINE, clock);
+    final MemoryStore store = new MemoryStore();
+    final MemoryVault vault = new MemoryVault();
+    final AuditTrail trail = AuditTrail.on(store, vault, KEYS)
+            .clock(clock)
+            .checkpointEvery(1_000_000)
+            .open();
     final DueProcess process;
+    private final List<ProcessEvent> kept = new ArrayList<>();
+    private long read;
 
     Office() {
         this(Map.of());
     }
 
     Office(Map<String, Jurisdiction> laws) {
-        process = new DueProcess(archive, reviewers(), clock, laws);
+        DueProcess.Builder builder = DueProcess.on(trail, reviewers(), clock);
+        laws.forEach(builder::law);
+        process = builder.build();
+    }
+
+    private static KeyPair keys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The steps that the trail keeps, in order. */
+    List<ProcessEvent> events() {
+        store.entries(EntryQuery.where().from(read + 1).build()).forEach(entry -> {
+            read = entry.sequence();
+            if (entry.kind().equals(EntryKind.PROCESS)) {
+                kept.add(Objects.requireNonNull(trail.open(entry)).body(ProcessEvent.class));
+            }
+        });
+        return List.copyOf(kept);
+    }
+
+    static RulesEngine plainEngine() {
+        return ENGINE;
+    }
+
+    /** Decides and records, as an engine with this trail does. */
+    List<Decision> decide(DecisionRequest request) {
+        return trail.record(request, ENGINE.decideAll(request), null);
     }
 
     static Reviewers reviewers() {
@@ -54,7 +101,8 @@ final class Office {
                                 "violations",
                                 "",
                                 reported.formatted("status == ViolationStatus.REPORTED, code == \"RED_FRAUD\"")
-                                        + "then insert( new SanctionRecommended( $id, $code, SanctionAction.SUSPENSION, "
+                                        + "then insert( new SanctionRecommended( $id, $code,"
+                                        + " SanctionAction.SUSPENSION, "
                                         + notice,
                                 reported.formatted("status == ViolationStatus.REPORTED, code != \"RED_FRAUD\"")
                                         + "then insert( new WarningIssued( $id, $code, " + notice)
@@ -85,9 +133,7 @@ final class Office {
 
     /** The only proceeding of a new decision about these facts. */
     Proceeding proceeding(Fact... facts) {
-        RecordedCall call = archive.decide(request(facts));
-        String id = call.order().get(0);
-        return process.of(id, call.decisions().get(id)).get(0);
+        return process.of(decide(request(facts)).get(0)).get(0);
     }
 
     Proceeding suspension() {

@@ -34,7 +34,7 @@ class ProgrammeO24Test {
         assertThat(refused)
                 .hasMessage("a-person-decides: \"engine\" is no person who may decide in HK; let a person of the host's"
                         + " directory of reviewers decide");
-        assertThat(office.archive.events()).isEmpty();
+        assertThat(office.events()).isEmpty();
         assertThat(office.process.now(suspension).state()).isEqualTo(Proceeding.State.RECOMMENDED);
         DueProcessException effect = catchThrowableOfType(
                 DueProcessException.class, () -> office.process.takeEffect(suspension, office.clock.instant()));
@@ -58,8 +58,7 @@ class ProgrammeO24Test {
         assertThat(effective.decidedBy()).isEqualTo("person-1");
         assertThat(effective.reasonsIssuedAt()).isEqualTo(effective.effectiveFrom());
 
-        TookEffect kept =
-                (TookEffect) office.archive.events().get(office.archive.events().size() - 1);
+        TookEffect kept = (TookEffect) office.events().get(office.events().size() - 1);
         InvalidValueException impossible = catchThrowableOfType(
                 InvalidValueException.class,
                 () -> new TookEffect("R-1001", kept.subject(), issued, issued.minusSeconds(1), issued, "person-1"));
@@ -86,9 +85,7 @@ class ProgrammeO24Test {
 
         assertThat(inTime.isLate()).isFalse();
         assertThat(late.daysLate()).isEqualTo(1);
-        assertThat(ReviewStatistics.of(office.archive.events().stream())
-                        .get("violations/1")
-                        .answeredLate())
+        assertThat(office.process.statistics().get("violations/1").answeredLate())
                 .isEqualTo(1);
     }
 }

@@ -106,7 +106,7 @@ class StatementOfReasonsTest {
         for (String field : FIELDS) {
             assertThat(statement.text()).contains("\n" + words.of(field) + ":");
         }
-        for (String value : List.of("R-1001", "violations:1", "Charter 4", "photo-1", "gps-2", "person-1", "14")) {
+        for (String value : List.of("R-1001", "violations:1:", "Charter 4", "photo-1", "gps-2", "person-1", "14")) {
             assertThat(statement.text()).contains(value);
             assertThat(page.getDocumentElement().getTextContent()).contains(value);
         }
@@ -219,7 +219,7 @@ class StatementOfReasonsTest {
                 decision.outcomes(),
                 new Explanation(cut),
                 decision.provenance());
-        Proceeding incomplete = office.process.of("violations:1", without).get(0);
+        Proceeding incomplete = office.process.of(without).get(0);
 
         assertThatExceptionOfType(DueProcessException.class)
                 .isThrownBy(() -> office.process.issueReasons(incomplete, Language.ARABIC, Office.DAY))
