@@ -16,6 +16,7 @@ import org.riderrules.api.fact.Topic;
  * @param markets the markets it decides for
  * @param validFrom first day it is in force
  * @param validUntil first day it is no longer in force; null = open
+ * @param approval by whose approval it is in force
  */
 public record PackInfo(
         Topic topic,
@@ -24,7 +25,8 @@ public record PackInfo(
         String digest,
         List<String> markets,
         LocalDate validFrom,
-        @Nullable LocalDate validUntil) {
+        @Nullable LocalDate validUntil,
+        PackApproval approval) {
     private static final String TYPE = "PackInfo";
 
     /** Copies {@code markets}. */
@@ -34,5 +36,6 @@ public record PackInfo(
         Require.present(TYPE, "digest", digest);
         markets = Require.items(TYPE, "markets", markets);
         Require.present(TYPE, "validFrom", validFrom);
+        Require.present(TYPE, "approval", approval);
     }
 }

@@ -67,6 +67,8 @@ public final class Valid {
                                 Decision.class,
                                 DecisionRequest.class,
                                 PackInfo.class,
+                                PackApproval.class,
+                                PackApproval.Signature.class,
                                 Because.class,
                                 Explanation.class,
                                 Provenance.class,

@@ -10,11 +10,10 @@ public final class RulesCatalog {
     private RulesCatalog() {}
 
     /**
-     * Every version of every shipped pack, from the class path this class was loaded from. To decide by packs of your
-     * own, take a directory or a jar of them instead: {@link PackSources}.
+     * Every version of every shipped pack, from the class path this class was loaded from; load it with {@code
+     * Trust.builtIn()}. To decide by packs of your own, take a directory or a jar of them instead: {@link PackSources}.
      */
     public static PackSource standard() {
-        ClassLoader loader = RulesCatalog.class.getClassLoader();
-        return PackSources.classpath(loader == null ? ClassLoader.getSystemClassLoader() : loader, FOLDER);
+        return PackSources.builtIn(RulesCatalog.class, FOLDER);
     }
 }

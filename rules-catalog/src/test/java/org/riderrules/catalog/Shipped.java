@@ -41,7 +41,7 @@ final class Shipped {
     }
 
     private static final class Engine {
-        static final RulesEngine ENGINE = RulesEngines.create(RulesCatalog.standard(), Trust.directoryForDevelopment());
+        static final RulesEngine ENGINE = RulesEngines.create(RulesCatalog.standard(), Trust.builtIn());
     }
 
     private static final class Packs {

@@ -10,6 +10,7 @@ import org.riderrules.api.fact.Topic;
 import org.riderrules.engine.drools.ReadyPack;
 import org.riderrules.engine.pack.Pack;
 import org.riderrules.engine.pack.Timeline;
+import org.riderrules.engine.trust.Admission;
 
 /**
  * One state of all packs. Immutable, thread-safe: a call that began on it finishes on it.
@@ -17,8 +18,9 @@ import org.riderrules.engine.pack.Timeline;
  * @param timeline which version holds where and when
  * @param ready the compiled versions, by label
  * @param infos the versions as hosts see them
+ * @param admission why the versions were believed; told when they come into force
  */
-record Catalogue(Timeline timeline, Map<String, ReadyPack> ready, List<PackInfo> infos) {
+record Catalogue(Timeline timeline, Map<String, ReadyPack> ready, List<PackInfo> infos, Admission admission) {
     Catalogue {
         ready = Map.copyOf(ready);
         infos = List.copyOf(infos);

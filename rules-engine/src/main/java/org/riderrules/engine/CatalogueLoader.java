@@ -1,5 +1,6 @@
 package org.riderrules.engine;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.riderrules.engine.pack.Pack;
 import org.riderrules.engine.pack.PackReader;
 import org.riderrules.engine.pack.PackReading;
 import org.riderrules.engine.pack.Timeline;
+import org.riderrules.engine.trust.Admission;
 import org.riderrules.engine.trust.Trust;
 
 /** Reads, compiles and checks all packs of a source; all problems are told together. */
@@ -31,12 +33,14 @@ final class CatalogueLoader {
         ReadyPack prepare(Pack pack, Consumer<PackProblem> problems);
     }
 
-    static Catalogue load(PackSource source, Trust trust) {
-        return load(source, trust, PackPreparation::prepare);
+    static Catalogue load(PackSource source, Trust trust, Clock clock) {
+        return load(source, trust, clock, PackPreparation::prepare);
     }
 
-    static Catalogue load(PackSource source, Trust trust, Preparation preparation) {
-        PackReading read = PackReader.read(source);
+    /** Nothing of a pack is parsed before the trust has admitted it. */
+    static Catalogue load(PackSource source, Trust trust, Clock clock, Preparation preparation) {
+        Admission admission = trust.admit(source, clock);
+        PackReading read = PackReader.read(admission.files());
         List<PackProblem> problems = new ArrayList<>(read.problems());
         // A version that could not be read is missing below: what would be said about gaps is not true then.
         boolean whole = problems.isEmpty();
@@ -55,10 +59,10 @@ final class CatalogueLoader {
         if (!problems.isEmpty()) {
             throw new PackProblemsException(source.name(), problems);
         }
-        return new Catalogue(timeline, ready, infos(read.packs()));
+        return new Catalogue(timeline, ready, infos(read.packs(), admission), admission);
     }
 
-    private static List<PackInfo> infos(List<Pack> packs) {
+    private static List<PackInfo> infos(List<Pack> packs, Admission admission) {
         return packs.stream()
                 .map(pack -> new PackInfo(
                         pack.manifest().topic(),
@@ -67,7 +71,8 @@ final class CatalogueLoader {
                         pack.digest(),
                         pack.manifest().markets(),
                         Objects.requireNonNull(pack.manifest().effective().from(), "checked when read"),
-                        pack.manifest().effective().until()))
+                        pack.manifest().effective().until(),
+                        admission.approval(pack.folder())))
                 .sorted(Comparator.comparing(PackInfo::topic).thenComparingInt(PackInfo::version))
                 .toList();
     }

@@ -28,9 +28,17 @@ final class DecidingEngine implements ManagedRulesEngine {
     private final ReentrantLock replacing = new ReentrantLock();
 
     DecidingEngine(Catalogue catalogue, EngineSettings settings) {
-        this.current = catalogue;
+        this.current = inForce(catalogue);
         this.settings = settings;
-        LOG.info("{} packs loaded", catalogue.infos().size());
+    }
+
+    /** The last step before packs decide: their releases are remembered first, and what cannot be is not in force. */
+    private static Catalogue inForce(Catalogue catalogue) {
+        catalogue.admission().enterIntoForce();
+        for (PackInfo pack : catalogue.infos()) {
+            LOG.info("{} v{} in force, {}, {}", pack.topic(), pack.version(), pack.digest(), pack.approval());
+        }
+        return catalogue;
     }
 
     @Override
@@ -78,10 +86,10 @@ final class DecidingEngine implements ManagedRulesEngine {
     public void replacePacks(PackSource source, Trust trust) {
         replacing.lock();
         try {
-            Catalogue next = CatalogueLoader.load(
-                    Require.present("RulesEngine", "source", source), Require.present("RulesEngine", "trust", trust));
-            current = next;
-            LOG.info("packs replaced: {} packs in force", next.infos().size());
+            current = inForce(CatalogueLoader.load(
+                    Require.present("RulesEngine", "source", source),
+                    Require.present("RulesEngine", "trust", trust),
+                    settings.clock()));
         } finally {
             replacing.unlock();
         }

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this engine, written into the jar by the build. */
-final class EngineVersion {
+/** The version of this engine, written into the jar by the build and into every decision. Thread-safe; holds no state. */
+public final class EngineVersion {
     private static final String RESOURCE = "version.properties";
-    static final String CURRENT = read();
+
+    /** For instance {@code 0.1.0}. */
+    public static final String CURRENT = read();
 
     private EngineVersion() {}
 

@@ -99,7 +99,8 @@ public final class RulesEngines {
          */
         public ManagedRulesEngine build() {
             return new DecidingEngine(
-                    CatalogueLoader.load(Require.present(TYPE, "packs", packs), Require.present(TYPE, "trust", trust)),
+                    CatalogueLoader.load(
+                            Require.present(TYPE, "packs", packs), Require.present(TYPE, "trust", trust), clock),
                     new EngineSettings(clock, firingLimit, deadline, listeners));
         }
     }

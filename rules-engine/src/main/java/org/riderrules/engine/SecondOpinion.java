@@ -38,9 +38,10 @@ public final class SecondOpinion {
         Catalogue catalogue = CatalogueLoader.load(
                 Require.present(TYPE, "packs", packs),
                 Require.present(TYPE, "trust", trust),
+                Require.present(TYPE, "clock", clock),
                 (pack, problems) -> PackPreparation.prepareTwin(pack, order, problems));
         return new DecidingEngine(
                 catalogue,
-                new EngineSettings(Require.present(TYPE, "clock", clock), 5_000, Duration.ofMinutes(1), List.of()));
+                new EngineSettings(clock, 5_000, Duration.ofMinutes(1), List.of()));
     }
 }

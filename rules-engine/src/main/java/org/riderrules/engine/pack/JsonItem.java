@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One value of a JSON document that still knows where it stands. Immutable. */
-sealed interface JsonItem {
+public sealed interface JsonItem {
 
     /** Where it begins. */
     Place place();

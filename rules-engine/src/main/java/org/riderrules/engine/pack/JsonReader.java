@@ -22,25 +22,33 @@ import tools.jackson.core.json.JsonFactory;
  * Reads JSON into a tree that knows every place. Binding to a record would report one problem at a time, and the
  * binder forgets where a value stood once it was read; an author wants all problems, each with its place.
  */
-final class JsonReader {
+public final class JsonReader {
     private static final JsonFactory JSON = JsonFactory.builder().build();
     private static final Pattern START_MARKER = Pattern.compile(" *\\(start marker at \\[Source: .*?]\\)");
 
     private final String file;
+    private final String codes;
     private final JsonParser parser;
     private final Consumer<PackProblem> problems;
     private final Deque<Place> open = new ArrayDeque<>();
 
-    private JsonReader(String file, JsonParser parser, Consumer<PackProblem> problems) {
+    private JsonReader(String file, String codes, JsonParser parser, Consumer<PackProblem> problems) {
         this.file = file;
+        this.codes = codes;
         this.parser = parser;
         this.problems = problems;
     }
 
-    /** The only value of the document; null after a problem of syntax was reported. Duplicate keys are reported too. */
-    static @Nullable JsonItem read(String file, String text, Consumer<PackProblem> problems) {
+    /**
+     * The only value of a document; null after a problem of syntax was reported. Duplicate keys are reported too.
+     *
+     * @param file the document's path, for messages
+     * @param codes what the codes of problems begin with: {@code manifest} for {@code manifest-syntax} and
+     *     {@code manifest-duplicate-key}
+     */
+    public static @Nullable JsonItem read(String file, String text, String codes, Consumer<PackProblem> problems) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            return new JsonReader(file, parser, problems).read();
+            return new JsonReader(file, codes, parser, problems).read();
         }
     }
 
@@ -48,13 +56,13 @@ final class JsonReader {
         try {
             if (parser.nextToken() == null) {
                 problems.accept(PackProblem.inFile(
-                        "manifest-syntax", file, "the file is empty", "write one JSON object: { \"id\": ... }"));
+                        codes + "-syntax", file, "the file is empty", "write one JSON object in braces"));
                 return null;
             }
             JsonItem item = item();
             if (parser.nextToken() != null) {
                 problems.accept(
-                        here().problem("manifest-syntax", "there is more after the end of the object", "delete it"));
+                        here().problem(codes + "-syntax", "there is more after the end of the object", "delete it"));
                 return null;
             }
             return item;
@@ -72,7 +80,7 @@ final class JsonReader {
         String said = START_MARKER.matcher(failure.getOriginalMessage()).replaceAll("");
         Place innermost = open.peek();
         return place.problem(
-                "manifest-syntax",
+                codes + "-syntax",
                 "this is not JSON: " + said
                         + (innermost == null
                                 ? ""
@@ -105,7 +113,7 @@ final class JsonReader {
             JsonItem.Member earlier = members.putIfAbsent(key, member);
             if (earlier != null) {
                 problems.accept(keyPlace.problem(
-                        "manifest-duplicate-key",
+                        codes + "-duplicate-key",
                         "\"" + key + "\" stands here again; it was given on line "
                                 + earlier.key().line(),
                         "keep one of the two"));

@@ -43,7 +43,7 @@ public final class ManifestReader {
 
     private @Nullable Manifest read() {
         String text = PackText.of(file, found::add);
-        JsonItem json = text == null ? null : JsonReader.read(file.path(), text, found::add);
+        JsonItem json = text == null ? null : JsonReader.read(file.path(), text, "manifest", found::add);
         if (json == null) {
             return null;
         }

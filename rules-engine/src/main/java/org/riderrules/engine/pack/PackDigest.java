@@ -14,11 +14,11 @@ import org.riderrules.api.spi.PackFile;
 /**
  * What makes one version of a pack that version, in 64 hexadecimal digits.
  *
- * <p>For every file of the version but {@code README.md}, sorted by the Unicode code points of its path relative to the
+ * <p>For every file of the version but {@code README.md} and the folder {@code signatures/}, sorted by the Unicode code points of its path relative to the
  * version's folder, one line: the path, a NUL, the SHA-256 of the file's bytes in lower-case hexadecimal, a line feed;
  * all in UTF-8. The digest is {@code sha256:} and the SHA-256 of these lines. In a shell:
  *
- * <pre>{@code find . -type f ! -name README.md -printf '%P\n' | LC_ALL=C sort | while read f; do
+ * <pre>{@code find . -type f ! -name README.md ! -path './signatures/*' -printf '%P\n' | LC_ALL=C sort | while read f; do
  *   printf '%s\0%s\n' "$f" "$(sha256sum < "$f" | cut -c1-64)"; done | sha256sum}</pre>
  *
  * Thread-safe; holds no state.
@@ -29,6 +29,7 @@ public final class PackDigest {
             Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
 
     private static final String GENERATED = "README.md";
+    private static final String SIGNATURES = "signatures/";
 
     private PackDigest() {}
 
@@ -43,14 +44,21 @@ public final class PackDigest {
         String prefix = folder + "/";
         Map<String, String> digests = new TreeMap<>(BY_CODE_POINT);
         for (PackFile file : files) {
-            if (file.path().startsWith(prefix) && !file.path().equals(prefix + GENERATED)) {
+            if (file.path().startsWith(prefix)
+                    && !file.path().equals(prefix + GENERATED)
+                    && !file.path().startsWith(prefix + SIGNATURES)) {
                 digests.put(file.path().substring(prefix.length()), sha256(file.content()));
             }
         }
         StringBuilder lines = new StringBuilder();
         digests.forEach(
                 (path, digest) -> lines.append(path).append('\0').append(digest).append('\n'));
-        return "sha256:" + sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return ofBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest of a single document: {@code sha256:} and 64 lower-case hexadecimal digits. */
+    public static String ofBytes(byte[] bytes) {
+        return "sha256:" + sha256(bytes);
     }
 
     private static String sha256(byte[] bytes) {

@@ -66,6 +66,18 @@ public final class PackSources {
     }
 
     /**
+     * Packs in a folder of the classpath, all of them listed with their digests beside a class: the catalogue's jar, or
+     * a jar of packs of a host's own. The only source for {@code Trust.builtIn()}.
+     *
+     * @param anchor the class beside which the build wrote the list, {@value BuiltInSource#LIST}; a class on top level
+     * @param root as for {@link #classpath(ClassLoader, String)}
+     */
+    public static PackSource builtIn(Class<?> anchor, String root) {
+        Require.text("PackSources", "root", root);
+        return new BuiltInSource(Require.present("PackSources", "anchor", anchor), root);
+    }
+
+    /**
      * Packs in memory, for tests and for hosts that keep packs elsewhere.
      *
      * @param name how the source names itself in messages

@@ -15,14 +15,14 @@ import org.riderrules.api.spi.PackFile;
  * The text of a pack's file: valid UTF-8 without byte order mark, lines ended by LF or CR LF, no control characters but
  * tabs. Holds no state.
  */
-final class PackText {
+public final class PackText {
     private static final String SAVE = "save the file as UTF-8 without byte order mark (in a spreadsheet: CSV UTF-8)";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private PackText() {}
 
     /** The text; null after a problem was reported. */
-    static @Nullable String of(PackFile file, Consumer<PackProblem> problems) {
+    public static @Nullable String of(PackFile file, Consumer<PackProblem> problems) {
         ByteBuffer bytes = ByteBuffer.wrap(file.content());
         CharBuffer decoded = CharBuffer.allocate(bytes.remaining());
         CharsetDecoder decoder = StandardCharsets.UTF_8

@@ -12,7 +12,7 @@ import org.riderrules.api.error.PackProblem;
 public record Place(String file, int line, int column) {
 
     /** A problem that lies here. */
-    PackProblem problem(String code, String what, String mend) {
+    public PackProblem problem(String code, String what, String mend) {
         return PackProblem.at(code, file, line, column, what, mend);
     }
 

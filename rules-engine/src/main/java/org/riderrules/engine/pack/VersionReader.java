@@ -14,9 +14,11 @@ final class VersionReader {
     private static final Pattern RULES = Pattern.compile("rules/" + NAME + "\\.drl");
     private static final Pattern TABLE = Pattern.compile("tables/([A-Z][A-Za-z0-9]*)\\.csv");
     private static final Pattern MESSAGES = Pattern.compile("messages/[^/]+");
+    private static final Pattern SIGNATURES =
+            Pattern.compile("signatures/(?:manifest|(?:author|approver)-[0-9a-f]{16})\\.json");
     private static final Pattern CASES = Pattern.compile("cases/" + NAME + "\\.yaml");
     private static final String LAYOUT = "a version holds pack.json, tables/<Type>.csv, rules/<name>.drl,"
-            + " messages/<language>.properties, cases/<name>.yaml and README.md; move it, rename it or delete it";
+            + " messages/<language>.properties, cases/<name>.yaml, README.md and the signatures that `rules sign` writes; move it, rename it or delete it";
 
     private final String folder;
     private final List<PackProblem> found = new ArrayList<>();
@@ -77,7 +79,7 @@ final class VersionReader {
             messages.add(file);
         } else if (CASES.matcher(path).matches()) {
             text(file, cases);
-        } else if (!path.equals("README.md")) {
+        } else if (!path.equals("README.md") && !SIGNATURES.matcher(path).matches()) {
             found.add(PackProblem.inFile(
                     "file-unexpected", file.path(), "the file has no place in a version of a pack", LAYOUT));
         }

@@ -49,8 +49,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void Only_the_factory_asks_the_system_for_the_time() {
-        Rules.onlyTheFactoryAsksTheSystemForTheTime().check(MAIN);
+    void Only_the_factory_and_the_command_line_ask_the_system_for_the_time() {
+        Rules.onlyTheFactoryAndTheCommandLineAskTheSystemForTheTime().check(MAIN);
         Rules.nobodyMakesADateOfToday().check(MAIN);
     }
 

@@ -138,9 +138,9 @@ class BreachTest {
                 AsksMilliseconds.class,
                 AsksTheSystemsClock.class,
                 AsksTheCalendar.class)) {
-            assertBroken(Rules.onlyTheFactoryAsksTheSystemForTheTime(), type);
+            assertBroken(Rules.onlyTheFactoryAndTheCommandLineAskTheSystemForTheTime(), type);
         }
-        assertKept(Rules.onlyTheFactoryAsksTheSystemForTheTime(), AsksItsOwnClock.class);
+        assertKept(Rules.onlyTheFactoryAndTheCommandLineAskTheSystemForTheTime(), AsksItsOwnClock.class);
         assertBroken(Rules.nobodyMakesADateOfToday(), MakesADate.class);
         assertBroken(Rules.onlyTheDeadlineReadsTheNanosecondCounter(), CountsNanoseconds.class);
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.NullMarked;
 /** The rules of the house that a machine can check. */
 final class Rules {
     private static final String ENGINE = "org.riderrules.engine";
+    private static final String START_OF_THE_COMMAND_LINE = ENGINE + ".cli.RulesCommand";
     private static final String[] DROOLS = {"org.kie..", "org.drools.."};
     private static final String[] JACKSON = {"tools.jackson..", "com.fasterxml.jackson.."};
 
@@ -144,11 +145,13 @@ final class Rules {
         };
     }
 
-    /** {@code Clock} is injected; only the factory may fall back to the system's. */
-    static ArchRule onlyTheFactoryAsksTheSystemForTheTime() {
+    /** {@code Clock} is injected; only the factory and the start of the command line may take the system's. */
+    static ArchRule onlyTheFactoryAndTheCommandLineAskTheSystemForTheTime() {
         return noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ENGINE + ".RulesEngines$Builder")
+                .and()
+                .doNotHaveFullyQualifiedName(START_OF_THE_COMMAND_LINE)
                 .should()
                 .callMethodWhere(describe("ask the system for the time", Rules::asksForTheTime));
     }
@@ -287,8 +290,11 @@ final class Rules {
                         "..util..", "..utils..", "..impl..", "..helper..", "..helpers..", "..common..", "..misc..");
     }
 
+    /** Commands print to what they were given. */
     static ArchRule nothingIsPrintedAndJavaUtilLoggingIsNotUsed() {
         return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(START_OF_THE_COMMAND_LINE)
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .orShould(GeneralCodingRules.USE_JAVA_UTIL_LOGGING);
     }
@@ -300,7 +306,7 @@ final class Rules {
     static ArchRule nobodyEndsTheHost() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(ENGINE + ".cli..")
+                .doNotHaveFullyQualifiedName(START_OF_THE_COMMAND_LINE)
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

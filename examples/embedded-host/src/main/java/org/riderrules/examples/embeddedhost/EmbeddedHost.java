@@ -11,8 +11,7 @@ import org.riderrules.engine.trust.Trust;
 
 public final class EmbeddedHost {
     public static void main(String[] args) {
-        // Thread-safe: one for each host.
-        RulesEngine engine = RulesEngines.create(RulesCatalog.standard(), Trust.directoryForDevelopment());
+        RulesEngine engine = RulesEngines.create(RulesCatalog.standard(), Trust.builtIn());
         Decision decision = engine.decide(october(44));
         System.out.println(decision.summary(Locale.ENGLISH));
         decision.explanation().visit(node -> {

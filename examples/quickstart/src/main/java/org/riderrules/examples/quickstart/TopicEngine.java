@@ -26,7 +26,7 @@ final class TopicEngine {
     /** Loads the packs, which takes some seconds. */
     TopicEngine() {
         engine = RulesEngines.builder()
-                .packs(RulesCatalog.standard(), Trust.directoryForDevelopment())
+                .packs(RulesCatalog.standard(), Trust.builtIn())
                 .listener(new Failures())
                 .deadline(DEADLINE)
                 .build();
