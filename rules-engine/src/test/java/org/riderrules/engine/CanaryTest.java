@@ -3,6 +3,7 @@ package org.riderrules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ class CanaryTest {
         return RulesEngines.builder()
                 .packs(new SmallPack().source(), TRUST)
                 .listener((request, decision) -> heard.add(decision))
-                .budgets(Budgets.builder().firings(500).build())
+                .budgets(Budgets.builder().firings(500).quarantine(1_000, 100, Duration.ofMinutes(1)).build())
                 .build();
     }
 
