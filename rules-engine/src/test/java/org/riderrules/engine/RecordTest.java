@@ -40,6 +40,7 @@ import org.riderrules.engine.audit.OnStoreFailure;
 import org.riderrules.engine.audit.RecordedCall;
 import org.riderrules.engine.audit.RecordedDecision;
 import org.riderrules.engine.audit.RecordedFailure;
+import org.riderrules.engine.budget.Budgets;
 import org.riderrules.engine.trust.Trust;
 
 /** One record for every call, whatever comes of it. */
@@ -180,7 +181,7 @@ class RecordTest {
 
     @Test
     void A_pack_that_runs_away_is_recorded_with_its_digest() {
-        ManagedRulesEngine engine = builder(new SmallPack()).firingLimit(1).build();
+        ManagedRulesEngine engine = builder(new SmallPack()).budgets(Budgets.builder().firings(1).build()).build();
         assertThatExceptionOfType(BudgetExceededException.class)
                 .isThrownBy(() -> engine.decide(Requests.orders(50, "48/50")));
         RecordedFailure failure = onlyCall().failure();
