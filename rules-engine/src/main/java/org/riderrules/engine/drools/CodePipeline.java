@@ -12,7 +12,7 @@ final class CodePipeline {
     private final ClassLoader parent;
     private final ClassGate gate;
 
-    /** @param parent what generated code is compiled against */
+    /** @param parent the loader of the engine itself */
     CodePipeline(ParsedPack pack, ClassLoader parent, ClassGate gate) {
         this.pack = pack;
         this.parent = parent;
@@ -49,8 +49,9 @@ final class CodePipeline {
     }
 
     private @Nullable Code compile(Problems problems) {
+        AccumulateNames.give(pack);
         Problems found = new Problems();
-        GeneratingLoader loader = new GeneratingLoader(parent, gate, found);
+        GeneratingLoader loader = new GeneratingLoader(pack, new GeneratorView(parent), gate, found);
         Problems generated = new Problems();
         @Nullable GeneratedCode code = CodeGenerator.generate(pack.files(), loader, new DroolsErrors(pack, generated));
         if (code == null && found.none() && pack.rules().size() > 1) {
@@ -61,7 +62,7 @@ final class CodePipeline {
         SortedMap<String, byte[]> classes =
                 code == null ? null : CodeCompiler.compile(code, loader, new DroolsErrors(pack, found));
         if (classes != null) {
-            classes.forEach((name, bytes) -> gate.check(name, bytes, found));
+            gate.check(pack, classes, found);
         }
         found.sorted().forEach(problems::add);
         return code == null || classes == null || !found.none() ? null : new Code(code.models(), classes);
@@ -72,7 +73,8 @@ final class CodePipeline {
         Problems apart = new Problems();
         for (ParsedRule rule : pack.rules()) {
             ParsedPack alone = pack.with(List.of(rule));
-            GeneratingLoader loader = new GeneratingLoader(parent, gate, apart);
+            AccumulateNames.give(alone);
+            GeneratingLoader loader = new GeneratingLoader(alone, new GeneratorView(parent), gate, apart);
             CodeGenerator.generate(alone.files(), loader, new DroolsErrors(alone, apart));
         }
         return apart.none() ? together : apart;

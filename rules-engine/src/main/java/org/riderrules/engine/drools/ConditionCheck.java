@@ -19,6 +19,7 @@ import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.PatternSourceDescr;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.engine.language.Accumulation;
 
 /** What may stand among the conditions of a rule: patterns, and, or, not, exists, forall, accumulate with functions. */
 final class ConditionCheck {
@@ -111,7 +112,7 @@ final class ConditionCheck {
         }
         visit(accumulate.getInput());
         for (AccumulateDescr.AccumulateFunctionCallDescr call : accumulate.getFunctions()) {
-            if (!AccumulateCall.FUNCTIONS.contains(call.getFunction())) {
+            if (Accumulation.named(call.getFunction()) == null) {
                 refuse(
                         word(accumulate, call.getFunction()),
                         "the accumulate function " + call.getFunction() + " is not part of the language",

@@ -1,5 +1,6 @@
 package org.riderrules.engine.drools;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drools.wiring.dynamic.DynamicProjectClassLoader;
@@ -9,12 +10,14 @@ import org.drools.wiring.dynamic.DynamicProjectClassLoader;
  * before Drools initialises them; the gate sees each first.
  */
 final class GeneratingLoader extends DynamicProjectClassLoader {
+    private final ParsedPack pack;
     private final ClassGate gate;
     private final Problems problems;
     private final SortedMap<String, byte[]> declared = new TreeMap<>();
 
-    GeneratingLoader(ClassLoader parent, ClassGate gate, Problems problems) {
+    GeneratingLoader(ParsedPack pack, ClassLoader parent, ClassGate gate, Problems problems) {
         super(parent, null);
+        this.pack = pack;
         this.gate = gate;
         this.problems = problems;
     }
@@ -27,7 +30,7 @@ final class GeneratingLoader extends DynamicProjectClassLoader {
     @Override
     public void storeClass(String name, byte[] bytes) {
         Problems refused = new Problems();
-        gate.check(name, bytes, refused);
+        gate.check(pack, new TreeMap<>(Map.of(name, bytes)), refused);
         if (!refused.none()) {
             refused.sorted().forEach(problems::add);
             throw new Refused();

@@ -16,6 +16,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.ast.descr.TypeDeclarationDescr;
 import org.drools.drl.ast.descr.TypeFieldDescr;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.engine.language.Accumulation;
 
 /**
  * What may stand in a file and in the head of a rule. Everything Drools knows beyond the language of packs is refused
@@ -94,7 +95,7 @@ final class LanguageCheck {
     }
 
     static String functions() {
-        return "use one of the functions " + String.join(", ", new TreeSet<>(AccumulateCall.FUNCTIONS));
+        return "use one of the functions " + Accumulation.names();
     }
 
     private void topLevel() {

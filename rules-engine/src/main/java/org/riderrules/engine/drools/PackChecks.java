@@ -7,7 +7,7 @@ final class PackChecks {
     private PackChecks() {}
 
     /** Tells what is wrong; false when no code may be generated from any part of the pack. */
-    static boolean check(ParsedPack pack, Vocabulary vocabulary, DescriptorGate gate, Problems problems) {
+    static boolean check(ParsedPack pack, Vocabulary vocabulary, Problems problems) {
         if (pack.files().isEmpty() && pack.complete()) {
             problems.add(PackProblem.inFile(
                     "pack-without-rules", pack.label(), "the pack has no DRL file", "write rules/decide.drl"));
@@ -19,7 +19,6 @@ final class PackChecks {
             LanguageCheck.check(file, vocabulary, pack.book(), outsideRules);
             FileCheck.stage(file, problems);
         }
-        gate.check(pack.files(), outsideRules);
         HeadCheck.check(pack.rules(), problems);
         for (ParsedRule rule : pack.rules()) {
             ConditionCheck.check(rule, problems);

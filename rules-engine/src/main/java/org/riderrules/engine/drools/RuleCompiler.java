@@ -28,29 +28,18 @@ public final class RuleCompiler {
      */
     public static Compilation compile(
             String packLabel, List<DrlSource> sources, Set<String> tableTypes, Vocabulary vocabulary) {
-        return compile(packLabel, sources, tableTypes, vocabulary, DescriptorGate.OPEN, ClassGate.OPEN);
-    }
-
-    /** As {@link #compile(String, List, Set, Vocabulary)}, with gates. */
-    static Compilation compile(
-            String packLabel,
-            List<DrlSource> sources,
-            Set<String> tableTypes,
-            Vocabulary vocabulary,
-            DescriptorGate descriptorGate,
-            ClassGate classGate) {
         ClassLoader parent = RuleCompiler.class.getClassLoader();
         ONE_AT_A_TIME.lock();
         try {
             Problems problems = new Problems();
             ParsedPack pack = ParsedPack.read(packLabel, sources, tableTypes, vocabulary, parent, problems);
-            boolean generate = PackChecks.check(pack, vocabulary, descriptorGate, problems);
+            boolean generate = PackChecks.check(pack, vocabulary, problems);
             if (generate && problems.none()) {
-                @Nullable CompiledRules rules = new CodePipeline(pack, parent, classGate).run(problems);
+                @Nullable CompiledRules rules = new CodePipeline(pack, parent, ClassGate.STANDARD).run(problems);
                 return new Compilation(problems.sorted(), problems.none() ? rules : null);
             }
             if (generate) {
-                sound(pack, problems, parent, classGate);
+                sound(pack, problems, parent);
             }
             return new Compilation(problems.sorted(), null);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -64,7 +53,7 @@ public final class RuleCompiler {
     }
 
     /** Tries out the rules in which nothing was found so far, so that all problems are told at once. */
-    private static void sound(ParsedPack pack, Problems problems, ClassLoader parent, ClassGate gate) {
+    private static void sound(ParsedPack pack, Problems problems, ClassLoader parent) {
         Set<String> wrong = problems.sorted().stream()
                 .map(problem -> problem.file() + problem.rule())
                 .collect(Collectors.toSet());
@@ -73,7 +62,7 @@ public final class RuleCompiler {
                         !wrong.contains(rule.file().path() + rule.description().name()))
                 .toList();
         if (!rest.isEmpty()) {
-            new CodePipeline(pack.with(rest), parent, gate).tryOut(problems);
+            new CodePipeline(pack.with(rest), parent, ClassGate.STANDARD).tryOut(problems);
         }
     }
 }
