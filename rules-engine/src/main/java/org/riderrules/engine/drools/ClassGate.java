@@ -10,9 +10,6 @@ import java.util.SortedMap;
 @FunctionalInterface
 interface ClassGate {
 
-    /** The gate that the engine uses. */
-    ClassGate STANDARD = new BytecodeCheck();
-
     /**
      * Tells what is not allowed, where the author wrote it; anything told here keeps the classes from being loaded.
      *

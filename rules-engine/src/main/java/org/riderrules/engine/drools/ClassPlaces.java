@@ -40,7 +40,8 @@ final class ClassPlaces {
             if (refusal.className().equals(pack.packageName() + "." + declaration.name())) {
                 SourceText file = declaration.file();
                 int end = file.text().indexOf("\nend", declaration.offset());
-                int found = find(file, declaration.offset(), end < 0 ? file.text().length() : end, refusal.words());
+                int found =
+                        find(file, declaration.offset(), end < 0 ? file.text().length() : end, refusal.words());
                 return problem(refusal, file, Math.max(found, declaration.offset()), null);
             }
         }

@@ -10,13 +10,13 @@ import org.kie.api.KieBase;
 final class CodePipeline {
     private final ParsedPack pack;
     private final ClassLoader parent;
-    private final ClassGate gate;
+    private final Sandbox sandbox;
 
     /** @param parent the loader of the engine itself */
-    CodePipeline(ParsedPack pack, ClassLoader parent, ClassGate gate) {
+    CodePipeline(ParsedPack pack, ClassLoader parent, Sandbox sandbox) {
         this.pack = pack;
         this.parent = parent;
-        this.gate = gate;
+        this.sandbox = sandbox;
     }
 
     /**
@@ -36,7 +36,7 @@ final class CodePipeline {
             return null;
         }
         try {
-            return load(code, PackLoader.create(pack.label(), parent, code.classes()));
+            return load(code, sandbox.loading().loader(pack.label(), parent, code.classes()));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             new DroolsErrors(pack, problems).tellCrash(e);
             return null;
@@ -51,7 +51,7 @@ final class CodePipeline {
     private @Nullable Code compile(Problems problems) {
         AccumulateNames.give(pack);
         Problems found = new Problems();
-        GeneratingLoader loader = new GeneratingLoader(pack, new GeneratorView(parent), gate, found);
+        GeneratingLoader loader = new GeneratingLoader(pack, sandbox.view().apply(parent), sandbox.gate(), found);
         Problems generated = new Problems();
         @Nullable GeneratedCode code = CodeGenerator.generate(pack.files(), loader, new DroolsErrors(pack, generated));
         if (code == null && found.none() && pack.rules().size() > 1) {
@@ -62,7 +62,7 @@ final class CodePipeline {
         SortedMap<String, byte[]> classes =
                 code == null ? null : CodeCompiler.compile(code, loader, new DroolsErrors(pack, found));
         if (classes != null) {
-            gate.check(pack, classes, found);
+            sandbox.gate().check(pack, classes, found);
         }
         found.sorted().forEach(problems::add);
         return code == null || classes == null || !found.none() ? null : new Code(code.models(), classes);
@@ -74,7 +74,7 @@ final class CodePipeline {
         for (ParsedRule rule : pack.rules()) {
             ParsedPack alone = pack.with(List.of(rule));
             AccumulateNames.give(alone);
-            GeneratingLoader loader = new GeneratingLoader(alone, new GeneratorView(parent), gate, apart);
+            GeneratingLoader loader = new GeneratingLoader(alone, sandbox.view().apply(parent), sandbox.gate(), apart);
             CodeGenerator.generate(alone.files(), loader, new DroolsErrors(alone, apart));
         }
         return apart.none() ? together : apart;

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeneratorView extends ClassLoader {
     private static final List<String> PACKAGES = List.of(
-            "java.",
-            "org.drools.",
-            "org.kie.",
-            "org.riderrules.api.",
-            "org.riderrules.engine.drools.accumulate.");
+            "java.", "org.drools.", "org.kie.", "org.riderrules.api.", "org.riderrules.engine.drools.accumulate.");
 
     static {
         registerAsParallelCapable();

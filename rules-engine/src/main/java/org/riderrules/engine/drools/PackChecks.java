@@ -16,11 +16,13 @@ final class PackChecks {
         Problems outsideRules = new Problems();
         FileCheck.packages(pack.files(), outsideRules);
         for (ParsedFile file : pack.files()) {
+            TextCheck.check(file.source(), outsideRules);
             LanguageCheck.check(file, vocabulary, pack.book(), outsideRules);
             FileCheck.stage(file, problems);
         }
         HeadCheck.check(pack.rules(), problems);
         for (ParsedRule rule : pack.rules()) {
+            NameCheck.rule(rule, problems);
             ConditionCheck.check(rule, problems);
             InsertCheck.check(rule, vocabulary, pack.book(), problems);
             TokenCheck.check(rule, problems);

@@ -35,7 +35,7 @@ public final class RuleCompiler {
             ParsedPack pack = ParsedPack.read(packLabel, sources, tableTypes, vocabulary, parent, problems);
             boolean generate = PackChecks.check(pack, vocabulary, problems);
             if (generate && problems.none()) {
-                @Nullable CompiledRules rules = new CodePipeline(pack, parent, ClassGate.STANDARD).run(problems);
+                @Nullable CompiledRules rules = new CodePipeline(pack, parent, Sandbox.STANDARD).run(problems);
                 return new Compilation(problems.sorted(), problems.none() ? rules : null);
             }
             if (generate) {
@@ -62,7 +62,7 @@ public final class RuleCompiler {
                         !wrong.contains(rule.file().path() + rule.description().name()))
                 .toList();
         if (!rest.isEmpty()) {
-            new CodePipeline(pack.with(rest), parent, ClassGate.STANDARD).tryOut(problems);
+            new CodePipeline(pack.with(rest), parent, Sandbox.STANDARD).tryOut(problems);
         }
     }
 }

@@ -31,8 +31,7 @@ final class ClassInspection extends ClassVisitor {
     private final Findings findings;
     private String internalName = "";
 
-    ClassInspection(
-            Language language, OwnClasses own, GeneratedKind kind, String className, List<Refusal> refusals) {
+    ClassInspection(Language language, OwnClasses own, GeneratedKind kind, String className, List<Refusal> refusals) {
         super(Opcodes.ASM9);
         this.language = language;
         this.own = own;
@@ -127,8 +126,7 @@ final class ClassInspection extends ClassVisitor {
     public FieldVisitor visitField(
             int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
         if (!Shape.fieldFits(kind, internalName, access, name, descriptor)) {
-            findings.construct(
-                    "a field " + name + " that is kept between decisions", "insert what you conclude", name);
+            findings.construct("a field " + name + " that is kept between decisions", "insert what you conclude", name);
         }
         types("").mention(Type.getType(descriptor), name);
         return new FieldVisitor(Opcodes.ASM9) {
@@ -151,11 +149,7 @@ final class ClassInspection extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(
-            int access,
-            String name,
-            String descriptor,
-            @Nullable String signature,
-            String @Nullable [] exceptions) {
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         findings.in(name);
         if ((access & NO_METHOD) != 0) {
             findings.construct("a method that locks or leaves Java", "rules need no methods");

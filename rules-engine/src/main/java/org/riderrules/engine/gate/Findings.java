@@ -55,7 +55,9 @@ final class Findings {
                 className,
                 method,
                 what + " is not part of the language",
-                listed == null || listed.members().isEmpty() ? LISTS : "of " + type + " a rule may use " + members(listed),
+                listed == null || listed.members().isEmpty()
+                        ? LISTS
+                        : "of " + type + " a rule may use " + members(listed),
                 words));
     }
 

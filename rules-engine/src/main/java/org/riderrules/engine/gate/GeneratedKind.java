@@ -23,6 +23,7 @@ enum GeneratedKind {
     /** A right-hand side. */
     CONSEQUENCE;
 
+    private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern RULES = Pattern.compile("Rules[0-9a-f]{32}");
     private static final Pattern RULE_CLASS = Pattern.compile("Rules[0-9a-f]{32}_rule_\\w+");
     private static final Pattern METADATA_CLASS = Pattern.compile("DomainClassesMetadata[0-9a-f]{32}");
@@ -32,8 +33,9 @@ enum GeneratedKind {
 
     /** The kind of a class by its name in bytecode; null when the pack cannot have such a class. */
     static @Nullable GeneratedKind of(PackNames names, String internalName) {
-        String folder = names.packageName().replace('.', '/') + "/";
-        if (!internalName.startsWith(folder)) {
+        String folder = names.packageName() + "/";
+        // A package of another, such as one of Drools, would make a class look like one of its own.
+        if (!PACKAGE.matcher(names.packageName()).matches() || !internalName.startsWith(folder)) {
             return null;
         }
         String name = internalName.substring(folder.length());

@@ -100,7 +100,8 @@ final class MethodInspection extends MethodVisitor {
                                 && other == GeneratedKind.DECLARED
                                 && (made && kind == GeneratedKind.CONSEQUENCE
                                         || descriptor.startsWith("()") && name.matches("(get|is)[A-Za-z]\\w*"));
-            case MODEL -> itself ? name.equals("getRulesList") : other == GeneratedKind.RULE && name.startsWith("rule_");
+            case MODEL ->
+                itself ? name.equals("getRulesList") : other == GeneratedKind.RULE && name.startsWith("rule_");
             case METADATA -> other == GeneratedKind.METADATA_OF_TYPE && made;
             case DECLARED -> itself && (made || name.matches("(get|is)[A-Za-z]\\w*"));
             case RULE, METADATA_OF_TYPE -> false;
@@ -148,11 +149,11 @@ final class MethodInspection extends MethodVisitor {
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
         types.mention(Type.getMethodType(descriptor), name);
-        boolean concat = (kind == GeneratedKind.DECLARED && method.equals("toString")
-                        || kind == GeneratedKind.METADATA_OF_TYPE)
-                && isBootstrap(bootstrap, CONCAT, "makeConcatWithConstants", CONCAT_DESCRIPTOR)
-                && arguments.length == 1
-                && arguments[0] instanceof String;
+        boolean concat =
+                (kind == GeneratedKind.DECLARED && method.equals("toString") || kind == GeneratedKind.METADATA_OF_TYPE)
+                        && isBootstrap(bootstrap, CONCAT, "makeConcatWithConstants", CONCAT_DESCRIPTOR)
+                        && arguments.length == 1
+                        && arguments[0] instanceof String;
         if (!concat && !makesFunction(name, descriptor, bootstrap, arguments)) {
             findings.construct(
                     bootstrap.getOwner().equals(CONCAT) ? "joining texts with +" : "a lambda or a method reference",
@@ -224,7 +225,8 @@ final class MethodInspection extends MethodVisitor {
     @Override
     public void visitInsn(int opcode) {
         switch (opcode) {
-            case Opcodes.MONITORENTER, Opcodes.MONITOREXIT -> findings.construct("a lock", "leave it out", "synchronized");
+            case Opcodes.MONITORENTER, Opcodes.MONITOREXIT ->
+                findings.construct("a lock", "leave it out", "synchronized");
             case Opcodes.ATHROW -> {
                 if (kind != GeneratedKind.METADATA_OF_TYPE) {
                     findings.construct("throwing", "insert what you conclude", "throw");

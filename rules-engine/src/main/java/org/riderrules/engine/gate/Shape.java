@@ -13,8 +13,8 @@ final class Shape {
     private static final Pattern ACCESSOR = Pattern.compile("(get|is|set)[A-Za-z]\\w*");
     private static final Set<String> OF_FACTS =
             Set.of("<init>", "getValue", "setValue", "equals", "hashCode", "toString");
-    private static final Set<String> OF_LAMBDAS = Set.of(
-            "<init>", "<clinit>", "values", "valueOf", "getExpressionHash", "predicateInformation");
+    private static final Set<String> OF_LAMBDAS =
+            Set.of("<init>", "<clinit>", "values", "valueOf", "getExpressionHash", "predicateInformation");
     private static final Set<String> OF_MODELS = Set.of(
             "<init>",
             "<clinit>",
@@ -46,10 +46,9 @@ final class Shape {
             case DECLARED ->
                 interfaces.stream()
                         .allMatch(Set.of(
-                                        "java/io/Serializable",
-                                        "org/drools/base/factmodel/GeneratedFact",
-                                        "org/drools/base/factmodel/AccessibleFact")
-                                ::contains);
+                                "java/io/Serializable",
+                                "org/drools/base/factmodel/GeneratedFact",
+                                "org/drools/base/factmodel/AccessibleFact")::contains);
             case RULE, METADATA -> interfaces.isEmpty();
         };
     }

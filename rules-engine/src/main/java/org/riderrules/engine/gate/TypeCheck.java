@@ -12,8 +12,7 @@ final class TypeCheck {
     private final boolean expression;
     private final Findings findings;
 
-    TypeCheck(
-            Language language, OwnClasses own, GeneratedKind kind, String self, String method, Findings findings) {
+    TypeCheck(Language language, OwnClasses own, GeneratedKind kind, String self, String method, Findings findings) {
         this.language = language;
         this.own = own;
         this.kind = kind;
@@ -61,7 +60,8 @@ final class TypeCheck {
                 || Shape.support(kind).hasType(name)
                 || kind.isLambda() && SupportList.functions().contains(name)
                 || kind == GeneratedKind.RULE
-                        && (SupportList.functions().contains(name) || SupportList.consequences().contains(name))
+                        && (SupportList.functions().contains(name)
+                                || SupportList.consequences().contains(name))
                 || expression && SupportList.EXPRESSION.hasType(name)
                 || kind == GeneratedKind.CONSEQUENCE && name.equals("org/drools/model/Drools");
     }

@@ -25,7 +25,8 @@ class DroolsErrorsTest {
                 loader,
                 new Problems());
         Problems problems = new Problems();
-        assertThat(new CodePipeline(pack, loader, (all, classes, told) -> {}).run(problems)).isNull();
+        assertThat(new CodePipeline(pack, loader, Sandbox.STANDARD).run(problems))
+                .isNull();
         return problems.sorted();
     }
 
