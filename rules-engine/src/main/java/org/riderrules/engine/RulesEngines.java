@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.InvalidValueException;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.error.UnsafeClasspathException;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.drools.ClassicMode;
 import org.riderrules.engine.trust.Trust;
 
 /**
@@ -23,6 +25,7 @@ public final class RulesEngines {
      * An engine with all defaults on the packs of one source.
      *
      * @param trust why the files of this source may be believed
+     * @throws UnsafeClasspathException when the classic mode of Drools is on the class path
      * @throws PackProblemsException with every problem found in the packs
      */
     public static ManagedRulesEngine create(PackSource packs, Trust trust) {
@@ -44,6 +47,7 @@ public final class RulesEngines {
         private Clock clock = Clock.systemUTC();
         private int firingLimit = 5_000;
         private Duration deadline = Duration.ofSeconds(2);
+        private boolean strict = true;
 
         private Builder() {}
 
@@ -93,11 +97,25 @@ public final class RulesEngines {
         }
 
         /**
+         * Sets whether the engine refuses to start beside the classic mode of Drools ({@code drools-mvel}), which runs
+         * code of rules before any check can look at it. Default: true. Switch it off only where every pack is written
+         * by those who run the engine.
+         */
+        public Builder strict(boolean strict) {
+            this.strict = strict;
+            return this;
+        }
+
+        /**
          * Loads the packs and builds the engine.
          *
+         * @throws UnsafeClasspathException when strict, and the classic mode of Drools is on the class path
          * @throws PackProblemsException with every problem found in the packs
          */
         public ManagedRulesEngine build() {
+            if (strict) {
+                ClassicMode.refuse();
+            }
             return new DecidingEngine(
                     CatalogueLoader.load(Require.present(TYPE, "packs", packs), Require.present(TYPE, "trust", trust)),
                     new EngineSettings(clock, firingLimit, deadline, listeners));
