@@ -6,10 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.error.Require;
+import org.riderrules.api.error.UnsafeClasspathException;
 import org.riderrules.api.spi.DecisionListener;
 import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.audit.AuditTrail;
 import org.riderrules.engine.budget.Budgets;
+import org.riderrules.engine.drools.ClassicMode;
 import org.riderrules.engine.rollout.Cases;
 import org.riderrules.engine.rollout.RolloutListener;
 import org.riderrules.engine.trust.Trust;
@@ -25,6 +27,7 @@ public final class RulesEngines {
      * An engine with all defaults on the packs of one source.
      *
      * @param trust why the files of this source may be believed
+     * @throws UnsafeClasspathException when the classic mode of Drools is on the class path
      * @throws PackProblemsException with every problem found in the packs
      */
     public static ManagedRulesEngine create(PackSource packs, Trust trust) {
@@ -49,6 +52,7 @@ public final class RulesEngines {
         private final List<RolloutListener> rolloutListeners = new ArrayList<>();
         private Cases cases = Cases.ON_REPLACEMENT;
         private int keepPrevious = 1;
+        private boolean strict = true;
 
         private Builder() {}
 
@@ -112,11 +116,25 @@ public final class RulesEngines {
         }
 
         /**
+         * Sets whether the engine refuses to start beside the classic mode of Drools ({@code drools-mvel}), which runs
+         * code of rules before any check can look at it. Default: true. Switch it off only where every pack is written
+         * by those who run the engine.
+         */
+        public Builder strict(boolean strict) {
+            this.strict = strict;
+            return this;
+        }
+
+        /**
          * Loads the packs and builds the engine.
          *
+         * @throws UnsafeClasspathException when strict, and the classic mode of Drools is on the class path
          * @throws PackProblemsException with every problem found in the packs
          */
         public ManagedRulesEngine build() {
+            if (strict) {
+                ClassicMode.refuse();
+            }
             PackSource source = Require.present(TYPE, "packs", packs);
             Catalogue catalogue =
                     CatalogueLoader.load(source, Require.present(TYPE, "trust", trust), clock, budgets.build());

@@ -108,8 +108,14 @@ public final class Rate implements Comparable<Rate> {
         return new Rate(total - count, total);
     }
 
-    /** The value as a decimal, rounded half-even to {@code scale} decimals; for display, not for comparison. */
+    /**
+     * The value as a decimal, rounded half-even to {@code scale} decimals; for display, not for comparison.
+     *
+     * @param scale 0 to 100
+     * @throws InvalidValueException when {@code scale} is out of range
+     */
     public BigDecimal toDecimal(int scale) {
+        Require.range(TYPE, "scale", scale, 0, 100);
         return BigDecimal.valueOf(count).divide(BigDecimal.valueOf(total), scale, RoundingMode.HALF_EVEN);
     }
 

@@ -1,10 +1,7 @@
 package org.riderrules.engine.drools;
 
-import java.math.BigDecimal;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the parameter of an accumulate function stands; Drools' parser keeps its text only.
@@ -14,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param empty whether there is none
  */
 record AccumulateCall(int start, int end, boolean empty) {
-
-    /** The accumulate functions of the language; their results are exact and do not depend on order. */
-    static final Set<String> FUNCTIONS = Set.of("sum", "count", "min", "max");
 
     /** Finds the first call of a function in a stretch of text. */
     static AccumulateCall find(SourceText file, String function, int from, int to) {
@@ -37,15 +31,5 @@ record AccumulateCall(int start, int end, boolean empty) {
             }
         }
         return new AccumulateCall(call.end(), last, file.part(call.end(), last).isBlank());
-    }
-
-    /** The type of a function's result; null when it is not known before the pack is compiled. */
-    static @Nullable Class<?> resultType(String function, @Nullable Class<?> parameter) {
-        return switch (function) {
-            case "count" -> Long.class;
-            case "min", "max" -> parameter;
-            case "sum" -> BigDecimal.class.equals(parameter) ? parameter : null;
-            default -> null;
-        };
     }
 }

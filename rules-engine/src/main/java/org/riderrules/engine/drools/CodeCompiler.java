@@ -4,14 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.drools.compiler.compiler.JavaDialectConfiguration;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
-import org.drools.model.codegen.execmodel.JavaParserCompiler;
 import org.jspecify.annotations.Nullable;
 import org.kie.memorycompiler.CompilationResult;
+import org.kie.memorycompiler.JavaCompiler;
 
 /** Step 3: Java sources to bytes, in memory. */
 final class CodeCompiler {
     private static final String ROOT = "src/main/java/";
+
+    /** Whatever the JDK or a system property offers: the gate knows the classes that ecj makes. */
+    static final JavaCompiler COMPILER = JavaDialectConfiguration.createEclipseCompiler();
 
     private CodeCompiler() {}
 
@@ -22,7 +26,7 @@ final class CodeCompiler {
         MemoryFileSystem out = new MemoryFileSystem();
         code.sources().forEach((path, text) -> in.write(ROOT + path, text.getBytes(StandardCharsets.UTF_8)));
         String[] units = code.sources().keySet().stream().map(ROOT::concat).toArray(String[]::new);
-        CompilationResult result = JavaParserCompiler.getCompiler().compile(units, in, out, loader);
+        CompilationResult result = COMPILER.compile(units, in, out, loader);
         if (result.getErrors().length > 0) {
             errors.tell(Arrays.asList(result.getErrors()), code.sources());
             return null;

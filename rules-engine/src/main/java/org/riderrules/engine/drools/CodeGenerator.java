@@ -7,11 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drools.codegen.common.GeneratedFile;
 import org.drools.compiler.builder.impl.KnowledgeBuilderConfigurationImpl;
+import org.drools.compiler.builder.impl.KnowledgeBuilderRulesConfigurationImpl;
 import org.drools.compiler.lang.descr.CompositePackageDescr;
 import org.drools.model.codegen.execmodel.PackageSources;
 import org.drools.model.codegen.tool.ExplicitCanonicalModelCompiler;
 import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.riderrules.engine.drools.accumulate.Functions;
 
 /** Step 2: descriptors to the Java sources of the executable model. */
 final class CodeGenerator {
@@ -21,10 +24,7 @@ final class CodeGenerator {
     static @Nullable GeneratedCode generate(List<ParsedFile> files, GeneratingLoader loader, DroolsErrors errors) {
         try {
             ExplicitCanonicalModelCompiler<PackageSources> compiler = ExplicitCanonicalModelCompiler.of(
-                    List.of(onePackage(files)),
-                    KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(loader)
-                            .as(KnowledgeBuilderConfigurationImpl.KEY),
-                    PackageSources::dumpSources);
+                    List.of(onePackage(files)), configuration(loader), PackageSources::dumpSources);
             compiler.process();
             if (compiler.getBuildResults().hasErrors()) {
                 errors.tell(compiler.getBuildResults().getAllResults());
@@ -38,6 +38,13 @@ final class CodeGenerator {
             errors.tellCrash(e);
             return null;
         }
+    }
+
+    private static KnowledgeBuilderConfigurationImpl configuration(GeneratingLoader loader) {
+        KnowledgeBuilderConfiguration configuration = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(loader);
+        KnowledgeBuilderRulesConfigurationImpl rules = configuration.as(KnowledgeBuilderRulesConfigurationImpl.KEY);
+        Functions.byName().forEach(rules::addAccumulateFunction);
+        return configuration.as(KnowledgeBuilderConfigurationImpl.KEY);
     }
 
     private static CompositePackageDescr onePackage(List<ParsedFile> files) {

@@ -10,17 +10,17 @@ import org.kie.api.KieBase;
 final class CodePipeline {
     private final ParsedPack pack;
     private final ClassLoader parent;
-    private final ClassGate gate;
+    private final Sandbox sandbox;
     private final SizeCheck size;
     private final BuildWatch watch;
 
-    /** @param parent what generated code is compiled against */
-    CodePipeline(ParsedPack pack, ClassLoader parent, ClassGate gate, SizeCheck size, BuildWatch watch) {
+    /** @param parent the loader of the engine itself */
+    CodePipeline(ParsedPack pack, ClassLoader parent, Sandbox sandbox, SizeCheck size, BuildWatch watch) {
         this.size = size;
         this.watch = watch;
         this.pack = pack;
         this.parent = parent;
-        this.gate = gate;
+        this.sandbox = sandbox;
     }
 
     /**
@@ -41,7 +41,7 @@ final class CodePipeline {
         }
         watch.check();
         try {
-            return load(code, PackLoader.create(pack.label(), parent, code.classes()));
+            return load(code, sandbox.loading().loader(pack.label(), parent, code.classes()));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             new DroolsErrors(pack, problems).tellCrash(e);
             return null;
@@ -54,8 +54,10 @@ final class CodePipeline {
     }
 
     private @Nullable Code compile(Problems problems) {
+        AccumulateNames.give(pack);
         Problems found = new Problems();
-        GeneratingLoader loader = new GeneratingLoader(parent, gate, found, watch);
+        GeneratingLoader loader =
+                new GeneratingLoader(pack, sandbox.view().apply(parent), sandbox.gate(), found, watch);
         Problems generated = new Problems();
         @Nullable GeneratedCode code = CodeGenerator.generate(pack.files(), loader, new DroolsErrors(pack, generated));
         if (code == null && found.none() && pack.rules().size() > 1) {
@@ -67,7 +69,7 @@ final class CodePipeline {
                 code == null ? null : CodeCompiler.compile(code, loader, new DroolsErrors(pack, found));
         if (classes != null) {
             size.classes(classes, found);
-            classes.forEach((name, bytes) -> gate.check(name, bytes, found));
+            sandbox.gate().check(pack, classes, found);
         }
         found.sorted().forEach(problems::add);
         return code == null || classes == null || !found.none() ? null : new Code(code.models(), classes);
@@ -78,7 +80,9 @@ final class CodePipeline {
         Problems apart = new Problems();
         for (ParsedRule rule : pack.rules()) {
             ParsedPack alone = pack.with(List.of(rule), watch);
-            GeneratingLoader loader = new GeneratingLoader(parent, gate, apart, watch);
+            AccumulateNames.give(alone);
+            GeneratingLoader loader =
+                    new GeneratingLoader(alone, sandbox.view().apply(parent), sandbox.gate(), apart, watch);
             CodeGenerator.generate(alone.files(), loader, new DroolsErrors(alone, apart));
         }
         return apart.none() ? together : apart;

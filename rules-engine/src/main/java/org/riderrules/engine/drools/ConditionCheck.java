@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AnnotatedBaseDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
 import org.drools.drl.ast.descr.ConditionalBranchDescr;
@@ -19,6 +20,8 @@ import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.PatternSourceDescr;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.engine.language.Accumulation;
+import org.riderrules.engine.language.Language;
 
 /** What may stand among the conditions of a rule: patterns, and, or, not, exists, forall, accumulate with functions. */
 final class ConditionCheck {
@@ -36,9 +39,26 @@ final class ConditionCheck {
     /** Checks the conditions of one rule. */
     static void check(ParsedRule rule, Problems problems) {
         new ConditionCheck(rule, problems).visit(rule.descr().getLhs());
+        int patterns = rule.description().patterns().size();
+        if (patterns > Language.PATTERNS_PER_RULE) {
+            problems.add(
+                    "too-many-patterns",
+                    rule.file(),
+                    rule.start(),
+                    rule.descr().getName(),
+                    "the rule has " + patterns + " patterns, at most " + Language.PATTERNS_PER_RULE + " are allowed",
+                    "conclude a part of it in a rule of an earlier stage");
+        }
     }
 
     private void visit(@Nullable Object descr) {
+        if (descr instanceof AnnotatedBaseDescr annotated
+                && !annotated.getAnnotations().isEmpty()) {
+            refuse(
+                    annotated.getStartCharacter(),
+                    "an annotation of a pattern is not part of the language",
+                    "leave it out");
+        }
         if (descr instanceof PatternDescr pattern) {
             pattern(pattern);
         } else if (descr instanceof ConditionalElementDescr group && GROUPS.contains(descr.getClass())) {
@@ -111,7 +131,7 @@ final class ConditionCheck {
         }
         visit(accumulate.getInput());
         for (AccumulateDescr.AccumulateFunctionCallDescr call : accumulate.getFunctions()) {
-            if (!AccumulateCall.FUNCTIONS.contains(call.getFunction())) {
+            if (Accumulation.named(call.getFunction()) == null) {
                 refuse(
                         word(accumulate, call.getFunction()),
                         "the accumulate function " + call.getFunction() + " is not part of the language",

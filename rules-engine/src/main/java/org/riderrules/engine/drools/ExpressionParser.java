@@ -205,7 +205,7 @@ final class ExpressionParser {
     private Expression primary() throws LanguageException {
         Token token = peek();
         return switch (token.kind()) {
-            case TEXT -> literal(Expression.Literal.Kind.TEXT);
+            case TEXT -> text();
             case NUMBER -> number();
             case NAME -> name();
             case SYMBOL -> {
@@ -239,6 +239,17 @@ final class ExpressionParser {
             case "true", "false" -> literal(Expression.Literal.Kind.BOOLEAN);
             default -> new Expression.Name(next().offset(), name);
         };
+    }
+
+    private Expression text() throws LanguageException {
+        if (!peek().text().startsWith("\"")) {
+            throw new LanguageException(
+                    "construct-not-allowed",
+                    peek().offset(),
+                    "a text in single quotes is not part of the language",
+                    "write it in double quotes");
+        }
+        return literal(Expression.Literal.Kind.TEXT);
     }
 
     private Expression number() throws LanguageException {

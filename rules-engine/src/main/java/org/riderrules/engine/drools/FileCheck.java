@@ -1,6 +1,7 @@
 package org.riderrules.engine.drools;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AttributeDescr;
@@ -9,7 +10,9 @@ import org.drools.drl.ast.descr.RuleDescr;
 /** What every file states at its top: the one package of the pack, and its stage. */
 final class FileCheck {
     private static final Pattern PACKAGE_LINE = Pattern.compile("(?m)^\\s*(package)\\b");
-    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+
+    private static final Set<String> OF_OTHERS = Set.of("java", "javax", "jdk", "sun", "com", "org", "net");
 
     private FileCheck() {}
 
@@ -21,14 +24,15 @@ final class FileCheck {
             Matcher line = PACKAGE_LINE.matcher(file.source().text());
             boolean found = line.find();
             int offset = found ? line.start(1) : 0;
-            if (!found || !PLAIN.matcher(stated).matches()) {
+            if (!found || !PLAIN.matcher(stated).matches() || OF_OTHERS.contains(stated)) {
                 problems.add(
                         "package-differs",
                         file.source(),
                         offset,
                         null,
-                        found ? "the package " + stated + " is no plain name" : "the file states no package",
-                        "begin the file with package and lower-case letters, digits or underscores, the same in all files");
+                        found ? "the package " + stated + " is no plain name of its own" : "the file states no package",
+                        "begin the file with package and the topic: lower-case letters, digits or underscores, no dots, the same in "
+                                + "all files");
             } else if (!stated.equals(first)) {
                 problems.add(
                         "package-differs",

@@ -1,6 +1,7 @@
 package org.riderrules.engine.drools;
 
 import java.io.InputStream;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drools.wiring.dynamic.DynamicProjectClassLoader;
@@ -10,13 +11,15 @@ import org.drools.wiring.dynamic.DynamicProjectClassLoader;
  * before Drools initialises them; the gate sees each first.
  */
 final class GeneratingLoader extends DynamicProjectClassLoader {
+    private final ParsedPack pack;
     private final ClassGate gate;
     private final Problems problems;
     private final BuildWatch watch;
     private final SortedMap<String, byte[]> declared = new TreeMap<>();
 
-    GeneratingLoader(ClassLoader parent, ClassGate gate, Problems problems, BuildWatch watch) {
+    GeneratingLoader(ParsedPack pack, ClassLoader parent, ClassGate gate, Problems problems, BuildWatch watch) {
         super(parent, null);
+        this.pack = pack;
         this.gate = gate;
         this.problems = problems;
         this.watch = watch;
@@ -42,7 +45,7 @@ final class GeneratingLoader extends DynamicProjectClassLoader {
     @Override
     public void storeClass(String name, byte[] bytes) {
         Problems refused = new Problems();
-        gate.check(name, bytes, refused);
+        gate.check(pack, new TreeMap<>(Map.of(name, bytes)), refused);
         if (!refused.none()) {
             refused.sorted().forEach(problems::add);
             throw new Refused();

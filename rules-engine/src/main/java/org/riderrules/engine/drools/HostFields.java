@@ -1,27 +1,27 @@
 package org.riderrules.engine.drools;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.riderrules.engine.language.Language;
+import org.riderrules.engine.language.ListedMember;
+import org.riderrules.engine.language.ListedType;
 
 /**
- * The fields of a host type as rules name them: record components, and public methods without parameters, such as
- * {@code score()} of a training result or {@code getName()} as {@code name}.
+ * The fields of a type as rules name them: listed methods without parameters, such as {@code score()} of a training
+ * result or {@code getYear()} as {@code year}.
  */
 final class HostFields {
-    private static final Set<String> OF_EVERY_OBJECT =
-            Set.of("hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "clone");
-
     private HostFields() {}
 
-    /** Field name to the method that reads it, sorted by name. */
-    static Map<String, Method> of(Class<?> type) {
-        Map<String, Method> fields = new TreeMap<>();
-        for (Method method : type.getMethods()) {
-            if (readable(method)) {
-                fields.putIfAbsent(fieldName(method), method);
+    /** Field name to the method that reads it, sorted by name; empty for a type that is not listed. */
+    static Map<String, ListedMember> of(Class<?> type) {
+        Map<String, ListedMember> fields = new TreeMap<>();
+        ListedType listed = Language.standard().type(type);
+        if (listed != null) {
+            for (ListedMember member : listed.members(ListedMember.Kind.METHOD)) {
+                if (member.parameters().isEmpty()) {
+                    fields.putIfAbsent(fieldName(member.name()), member);
+                }
             }
         }
         return fields;
@@ -37,17 +37,5 @@ final class HostFields {
             }
         }
         return method;
-    }
-
-    private static String fieldName(Method method) {
-        return fieldName(method.getName());
-    }
-
-    private static boolean readable(Method method) {
-        return method.getParameterCount() == 0
-                && method.getReturnType() != void.class
-                && !Modifier.isStatic(method.getModifiers())
-                && !method.isSynthetic()
-                && !OF_EVERY_OBJECT.contains(method.getName());
     }
 }

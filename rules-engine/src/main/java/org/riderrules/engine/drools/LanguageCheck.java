@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AbstractClassTypeDeclarationDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
@@ -16,15 +17,15 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.ast.descr.TypeDeclarationDescr;
 import org.drools.drl.ast.descr.TypeFieldDescr;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.engine.language.Accumulation;
+import org.riderrules.engine.language.Language;
+import org.riderrules.engine.language.ListedType;
 
 /**
  * What may stand in a file and in the head of a rule. Everything Drools knows beyond the language of packs is refused
  * here by name; what may stand among the conditions is checked by {@link ConditionCheck}.
  */
 final class LanguageCheck {
-    private static final Pattern PLAIN_TIME = Pattern.compile("java\\.time\\.[A-Z]\\w*");
-    private static final Set<String> SINGLE_IMPORTS =
-            Set.of("java.math.BigDecimal", "java.math.RoundingMode", "java.util.Currency", "java.util.List");
     private static final Set<String> RULE_ANNOTATIONS = Set.of("id", "reason", "source");
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "salience", "order comes from the stages; break a tie with a condition such as not T( rank > $rank )",
@@ -78,27 +79,29 @@ final class LanguageCheck {
                         imported,
                         null,
                         "the import of " + target + " is not allowed",
-                        "import " + String.join(".*, ", packages)
-                                + ".*, or one of java.math.BigDecimal, java.math.RoundingMode, "
-                                + "java.util.Currency, java.util.List and single types of java.time");
+                        "import " + String.join(".*, ", packages) + ".*, or one of "
+                                + Language.standard().imports().stream()
+                                        .filter(name -> name.startsWith("java."))
+                                        .collect(Collectors.joining(", ")));
             }
         }
     }
 
     private boolean allowed(String target) {
-        int dot = target.lastIndexOf('.');
-        String inPackage = dot < 0 ? "" : target.substring(0, dot);
-        return packages.contains(inPackage)
-                || SINGLE_IMPORTS.contains(target)
-                || PLAIN_TIME.matcher(target).matches();
+        return target.endsWith(".*")
+                ? packages.contains(target.substring(0, target.length() - 2))
+                : Language.standard().imports().contains(target);
     }
 
     static String functions() {
-        return "use one of the functions " + String.join(", ", new TreeSet<>(AccumulateCall.FUNCTIONS));
+        return "use one of the functions " + Accumulation.names();
     }
 
     private void topLevel() {
         PackageDescr descr = file.descr();
+        if (descr.getUnit() != null) {
+            refuse(descr.getUnit(), null, "a unit is not part of the language", "leave it out");
+        }
         descr.getFunctions()
                 .forEach(found -> refuse(
                         found,
@@ -134,6 +137,16 @@ final class LanguageCheck {
     }
 
     private void declaration(TypeDeclarationDescr type) {
+        String wrong = NameCheck.ofType(type, book);
+        String namespace = type.getNamespace();
+        if (namespace != null
+                && !namespace.isEmpty()
+                && !namespace.equals(file.descr().getNamespace())) {
+            wrong = "the type " + type.getTypeName() + " is declared in another package";
+        }
+        if (wrong != null) {
+            name(type, wrong, "declare a type of your own with a name of its own, such as BusyWeek");
+        }
         for (TypeFieldDescr field : type.getFields().values()) {
             field(type, field);
         }
@@ -157,20 +170,37 @@ final class LanguageCheck {
                 refuse(field, null, name + " has the annotation @" + annotation.getName(), "only @key is allowed");
             }
         }
+        String wrong = NameCheck.ofField(field.getFieldName());
+        if (wrong != null) {
+            name(field, wrong, "name what it holds, such as minOrders");
+        }
         if (field.getInitExpr() != null) {
             refuse(field, null, name + " has an initial value", "leave it out; rows and inserts give all values");
         }
         if (Set.of("double", "float", "Double", "Float").contains(written)) {
             refuse(field, null, name + " is a " + written + ", which is not exact", "use Rate, BigDecimal or int");
-        } else if (!book.declares(written) && book.valueType(written) == null && book.complete()) {
+        } else if (!isFieldType(written) && book.complete()) {
             problems.add(
                     "unknown-type",
                     file.source(),
                     field.getStartCharacter(),
                     null,
-                    name + " has the type " + written + ", which does not resolve",
-                    "use int, boolean, String, Rate, or import the type, for instance java.math.BigDecimal");
+                    name + " has the type " + written + ", which a field cannot have",
+                    "use int, long, boolean, String, Rate, or import the type, for instance java.math.BigDecimal; "
+                            + "docs/language.md lists all types of values");
         }
+    }
+
+    private void name(BaseDescr at, String what, String mend) {
+        problems.add("name-not-plain", file.source(), at.getStartCharacter(), null, what, mend);
+    }
+
+    private boolean isFieldType(String written) {
+        Class<?> type = book.valueType(written);
+        ListedType listed = type == null || written.contains("<")
+                ? null
+                : Language.standard().type(type);
+        return listed != null && listed.group() == ListedType.Group.VALUE;
     }
 
     private void rule(RuleDescr rule) {

@@ -1,11 +1,16 @@
 package org.riderrules.engine.drools;
 
-import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.engine.language.Language;
+import org.riderrules.engine.language.ListedMember;
+import org.riderrules.engine.language.ListedType;
 
 /** Looks up fields, accessors, methods and constants of types, and tells those that do not exist. */
 final class Members {
@@ -37,14 +42,15 @@ final class Members {
     Value property(Value from, String name, int offset) {
         Class<?> type = from.type();
         if (type == null) {
-            return Value.computed(null, from.origins());
+            return unknownType(from, name, offset);
         }
-        Map<String, Method> known = HostFields.of(type);
-        Method found = known.get(name);
+        Map<String, ListedMember> known = HostFields.of(type);
+        ListedMember found = known.get(name);
         if (found == null) {
             unknownField(type.getSimpleName(), name, offset, known.keySet());
+            return Value.UNKNOWN;
         }
-        return Value.computed(found == null ? null : TypeBook.boxed(found.getReturnType()), from.origins());
+        return Value.computed(TypeBook.boxed(found.result()), from.origins());
     }
 
     /** {@code $w.completedOrders()}: a field of a fact, read by its method. */
@@ -95,9 +101,9 @@ final class Members {
     }
 
     /** {@code Rate.of(1, 2)}: a method of a type. */
-    Value staticCall(Expression.Name typeName, Expression.Call call) {
+    Value staticCall(Expression.Name typeName, Expression.Call call, List<Value> arguments) {
         Class<?> type = named(typeName);
-        return type == null ? Value.UNKNOWN : Value.constant(result(type, call));
+        return type == null ? Value.UNKNOWN : result(type, call, ListedMember.Kind.STATIC_METHOD, arguments, Set.of());
     }
 
     private @Nullable Class<?> named(Expression.Name name) {
@@ -112,23 +118,83 @@ final class Members {
         return type;
     }
 
-    /** The type of what a method returns; null when it is not known. */
-    @Nullable
-    Class<?> result(@Nullable Class<?> type, Expression.Call call) {
-        if (type == null) {
-            return null;
+    /** {@code $day.plusDays( 3 )}: a method of a value. */
+    Value method(Value from, Expression.Call call, List<Value> arguments) {
+        Class<?> type = from.type();
+        return type == null
+                ? unknownType(from, call.name(), call.nameOffset())
+                : result(type, call, ListedMember.Kind.METHOD, arguments, from.origins());
+    }
+
+    /** What is not known to be of a listed type has no members. */
+    private Value unknownType(Value from, String name, int offset) {
+        if (from != Value.UNKNOWN) {
+            teller.tell(
+                    "member-not-allowed",
+                    offset,
+                    "it is not known what " + name + " is called on",
+                    "bind a field of a listed type and call methods of the bound name");
         }
-        Set<String> known = new TreeSet<>();
-        for (Method method : type.getMethods()) {
-            known.add(method.getName());
+        return Value.UNKNOWN;
+    }
+
+    private Value result(
+            Class<?> type,
+            Expression.Call call,
+            ListedMember.Kind kind,
+            List<Value> arguments,
+            Set<Scope.Origin> from) {
+        ListedType listed = Language.standard().type(type);
+        List<ListedMember> members = listed == null ? List.of() : listed.members(kind);
+        List<ListedMember> found = members.stream()
+                .filter(member -> member.name().equals(call.name())
+                        && member.parameters().size() == call.arguments().size())
+                .toList();
+        if (found.isEmpty()) {
+            notListed(type, call, members);
+            return Value.UNKNOWN;
         }
-        if (!known.contains(call.name())) {
+        // As Java does: of max( int, int ) and max( long, long ) the first that takes the values.
+        ListedMember called = found.stream()
+                .filter(member -> takes(member, arguments))
+                .findFirst()
+                .orElse(found.get(found.size() - 1));
+        Set<Scope.Origin> origins = new HashSet<>(from);
+        arguments.forEach(argument -> origins.addAll(argument.origins()));
+        return Value.computed(TypeBook.boxed(called.result()), origins);
+    }
+
+    private static boolean takes(ListedMember member, List<Value> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Class<?> given = arguments.get(i).type();
+            Class<?> wanted = TypeBook.boxed(member.parameters().get(i));
+            boolean wider = Long.class.equals(wanted) && Integer.class.equals(given);
+            if (given != null && !wanted.isAssignableFrom(given) && !wider) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void notListed(Class<?> type, Expression.Call call, List<ListedMember> members) {
+        boolean exists = Arrays.stream(type.getMethods())
+                .anyMatch(method -> method.getName().equals(call.name()));
+        Set<String> names = members.stream().map(ListedMember::name).collect(Collectors.toCollection(TreeSet::new));
+        String written = members.stream().map(ListedMember::written).distinct().collect(Collectors.joining(", "));
+        if (exists) {
+            teller.tell(
+                    "member-not-allowed",
+                    call.nameOffset(),
+                    type.getSimpleName() + "." + call.name() + " with "
+                            + call.arguments().size() + " values is not part of the language",
+                    written.isEmpty() ? "compare the value itself" : "of " + type.getSimpleName() + " call " + written);
+        } else {
             teller.tell(
                     "unknown-method",
                     call.nameOffset(),
                     type.getSimpleName() + " has no method " + call.name(),
-                    Suggestion.orElse(call.name(), known, "call a method that " + type.getSimpleName() + " has"));
+                    Suggestion.orElse(
+                            call.name(), names, "call a method that " + type.getSimpleName() + " has: " + written));
         }
-        return ValueTypes.ofResult(type, call.name(), call.arguments().size());
     }
 }

@@ -7,7 +7,7 @@ final class PackChecks {
     private PackChecks() {}
 
     /** Tells what is wrong; false when no code may be generated from any part of the pack. */
-    static boolean check(ParsedPack pack, Vocabulary vocabulary, DescriptorGate gate, Problems problems) {
+    static boolean check(ParsedPack pack, Vocabulary vocabulary, Problems problems) {
         if (pack.files().isEmpty() && pack.complete()) {
             problems.add(PackProblem.inFile(
                     "pack-without-rules", pack.label(), "the pack has no DRL file", "write rules/decide.drl"));
@@ -16,12 +16,13 @@ final class PackChecks {
         Problems outsideRules = new Problems();
         FileCheck.packages(pack.files(), outsideRules);
         for (ParsedFile file : pack.files()) {
+            TextCheck.check(file.source(), outsideRules);
             LanguageCheck.check(file, vocabulary, pack.book(), outsideRules);
             FileCheck.stage(file, problems);
         }
-        gate.check(pack.files(), outsideRules);
         HeadCheck.check(pack.rules(), problems);
         for (ParsedRule rule : pack.rules()) {
+            NameCheck.rule(rule, problems);
             ConditionCheck.check(rule, problems);
             InsertCheck.check(rule, vocabulary, pack.book(), problems);
             TokenCheck.check(rule, problems);

@@ -40,7 +40,7 @@ public final class PackPreparation {
      */
     public static @Nullable ReadyPack prepareTwin(
             Pack pack, Shuffle order, BuildBudget budget, Consumer<PackProblem> problems) {
-        return prepare(pack, budget, problems, new ClassicMode(order));
+        return prepare(pack, budget, problems, new ClassicTwin(order));
     }
 
     /** As {@link #prepare(Pack, BuildBudget, Consumer)}, on rules of the caller's choice. */

@@ -1,5 +1,6 @@
 package org.riderrules.engine.drools;
 
+import java.util.List;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param descr its descriptors
  * @param description what it is and reads, as far as that could be found out
  * @param insert what it inserts, as it is written; null when its right-hand side is not one insert
+ * @param functions under which names Drools knows the accumulate functions it calls, in the order of their calls
  */
 record ParsedRule(
         SourceText file,
         RuleDescr descr,
         RuleDescription description,
-        @Nullable RuleInsert insert) {
+        @Nullable RuleInsert insert,
+        List<String> functions) {
+
+    ParsedRule {
+        functions = List.copyOf(functions);
+    }
 
     /** The offset at which the rule begins, from 0. */
     int start() {

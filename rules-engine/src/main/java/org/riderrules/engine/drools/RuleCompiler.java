@@ -39,22 +39,10 @@ public final class RuleCompiler {
             Set<String> tableTypes,
             Vocabulary vocabulary,
             BuildBudget budget) {
-        return compile(packLabel, sources, tableTypes, vocabulary, budget, DescriptorGate.OPEN, ClassGate.OPEN);
-    }
-
-    /** As {@link #compile(String, List, Set, Vocabulary, BuildBudget)}, with gates. */
-    static Compilation compile(
-            String packLabel,
-            List<DrlSource> sources,
-            Set<String> tableTypes,
-            Vocabulary vocabulary,
-            BuildBudget budget,
-            DescriptorGate descriptorGate,
-            ClassGate classGate) {
         return ONE_AT_A_TIME.run(
                 packLabel,
                 budget.time(),
-                watch -> compile(packLabel, sources, tableTypes, vocabulary, budget, watch, descriptorGate, classGate));
+                watch -> compile(packLabel, sources, tableTypes, vocabulary, budget, watch));
     }
 
     private static Compilation compile(
@@ -63,9 +51,7 @@ public final class RuleCompiler {
             Set<String> tableTypes,
             Vocabulary vocabulary,
             BuildBudget budget,
-            BuildWatch watch,
-            DescriptorGate descriptorGate,
-            ClassGate classGate) {
+            BuildWatch watch) {
         ClassLoader parent = RuleCompiler.class.getClassLoader();
         SizeCheck size = new SizeCheck(budget, packLabel);
         try {
@@ -80,13 +66,14 @@ public final class RuleCompiler {
             if (!tooLarge.none()) {
                 return new Compilation(tooLarge.sorted(), null);
             }
-            boolean generate = PackChecks.check(pack, vocabulary, descriptorGate, problems);
+            boolean generate = PackChecks.check(pack, vocabulary, problems);
             if (generate && problems.none()) {
-                @Nullable CompiledRules rules = new CodePipeline(pack, parent, classGate, size, watch).run(problems);
+                @Nullable
+                CompiledRules rules = new CodePipeline(pack, parent, Sandbox.STANDARD, size, watch).run(problems);
                 return new Compilation(problems.sorted(), problems.none() ? rules : null);
             }
             if (generate) {
-                sound(pack, problems, parent, classGate, size, watch);
+                sound(pack, problems, parent, size, watch);
             }
             return new Compilation(problems.sorted(), null);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -99,7 +86,7 @@ public final class RuleCompiler {
 
     /** Tries out the rules in which nothing was found so far, so that all problems are told at once. */
     private static void sound(
-            ParsedPack pack, Problems problems, ClassLoader parent, ClassGate gate, SizeCheck size, BuildWatch watch) {
+            ParsedPack pack, Problems problems, ClassLoader parent, SizeCheck size, BuildWatch watch) {
         Set<String> wrong = problems.sorted().stream()
                 .map(problem -> problem.file() + problem.rule())
                 .collect(Collectors.toSet());
@@ -108,7 +95,7 @@ public final class RuleCompiler {
                         !wrong.contains(rule.file().path() + rule.description().name()))
                 .toList();
         if (!rest.isEmpty()) {
-            new CodePipeline(pack.with(rest, watch), parent, gate, size, watch).tryOut(problems);
+            new CodePipeline(pack.with(rest, watch), parent, Sandbox.STANDARD, size, watch).tryOut(problems);
         }
     }
 }

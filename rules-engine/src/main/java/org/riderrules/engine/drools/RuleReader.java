@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
@@ -18,6 +19,8 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.engine.drools.accumulate.Functions;
+import org.riderrules.engine.language.Accumulation;
 
 /** Reads one rule: its head, its patterns at any depth, what it inserts, and every field it reads on the way. */
 final class RuleReader {
@@ -30,6 +33,7 @@ final class RuleReader {
     private final Set<String> bindings = new LinkedHashSet<>();
     private final List<PatternRead> patterns = new ArrayList<>();
     private final SortedSet<FieldRead> reads = new TreeSet<>();
+    private final List<String> functions = new ArrayList<>();
     private @Nullable RuleInsert insert;
 
     private RuleReader(SourceText file, RuleDescr rule, TypeBook book, Problems problems) {
@@ -43,7 +47,7 @@ final class RuleReader {
     static ParsedRule read(SourceText file, RuleDescr rule, TypeBook book, Problems problems) {
         RuleReader reader = new RuleReader(file, rule, book, problems);
         RuleDescription description = reader.describe();
-        return new ParsedRule(file, rule, description, reader.insert);
+        return new ParsedRule(file, rule, description, reader.insert, reader.functions);
     }
 
     private RuleDescription describe() {
@@ -219,19 +223,49 @@ final class RuleReader {
     }
 
     private Scope.OfValue result(
-            AccumulateDescr.AccumulateFunctionCallDescr function, AccumulateCall call, Scope inner) {
-        Set<Scope.Origin> origins = new LinkedHashSet<>();
-        @Nullable Class<?> type = null;
-        if (!call.empty()) {
-            try {
-                Expression parameter = ExpressionParser.value(file, call.start(), call.end());
-                Value value = reads(inner, null, new PatternFields()).read(parameter, FieldRead.How.COMPUTED);
-                origins.addAll(value.origins());
-                type = value.type();
-            } catch (LanguageException e) {
-                e.tell(problems, file, rule.getName());
-            }
+            AccumulateDescr.AccumulateFunctionCallDescr written, AccumulateCall call, Scope inner) {
+        Accumulation function = Accumulation.named(written.getFunction());
+        if (function == null) {
+            // Told by ConditionCheck.
+            functions.add(written.getFunction());
+            return new Scope.OfValue(Set.of(), null);
         }
-        return new Scope.OfValue(origins, AccumulateCall.resultType(function.getFunction(), type));
+        Value value = call.empty() ? Value.constant(null) : parameter(call, inner);
+        Class<?> type = value.type();
+        boolean fits = function.parameters().isEmpty()
+                || type != null && function.parameters().contains(type);
+        if (!fits && value != Value.UNKNOWN) {
+            problems.add(
+                    "accumulate-parameter",
+                    file,
+                    call.start(),
+                    rule.getName(),
+                    function.written() + " is not defined over " + (type == null ? "nothing" : ValueTypes.word(type)),
+                    "bind a value in the pattern and hand on its name; " + function.written() + " takes one of "
+                            + function.parameters().stream()
+                                    .map(Class::getSimpleName)
+                                    .collect(Collectors.joining(", ")));
+        }
+        functions.add(Functions.name(function, fits ? type : null));
+        Class<?> result =
+                function == Accumulation.COUNT ? Long.class : fits && type != null ? function.result(type) : null;
+        return new Scope.OfValue(value.origins(), result);
+    }
+
+    private Value parameter(AccumulateCall call, Scope inner) {
+        try {
+            Expression parameter = ExpressionParser.value(file, call.start(), call.end());
+            if (!(parameter instanceof Expression.Name)) {
+                throw new LanguageException(
+                        "accumulate-parameter",
+                        parameter.offset(),
+                        "an accumulate function takes a bound name, not a computation",
+                        "bind the value in the pattern, for instance $value : field, and hand on $value");
+            }
+            return reads(inner, null, new PatternFields()).read(parameter, FieldRead.How.COMPUTED);
+        } catch (LanguageException e) {
+            e.tell(problems, file, rule.getName());
+            return Value.UNKNOWN;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.riderrules.engine.drools;
 
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.engine.language.Language;
+import org.riderrules.engine.language.ListedMember;
 
 /** The types a pack can name and their fields: the vocabulary, what the pack declares, and value types by name. */
 final class TypeBook {
@@ -24,6 +25,7 @@ final class TypeBook {
 
     private final Map<String, TypeRef> patternTypes = new TreeMap<>();
     private final Map<String, Map<String, String>> declaredFields = new LinkedHashMap<>();
+    private final Set<String> hostNames = new TreeSet<>();
     private final Set<String> packages = new TreeSet<>();
     private final Map<String, String> imports = new TreeMap<>();
     private final boolean complete;
@@ -38,6 +40,7 @@ final class TypeBook {
             ClassLoader loader) {
         this.loader = loader;
         this.complete = complete;
+        vocabulary.patternTypes().forEach(type -> hostNames.add(type.getSimpleName()));
         vocabulary.factTypes().forEach(type -> host(type, TypeRef.Kind.FACT));
         vocabulary.contextTypes().forEach(type -> host(type, TypeRef.Kind.CONTEXT));
         vocabulary.outcomeTypes().forEach(type -> host(type, TypeRef.Kind.OUTCOME));
@@ -102,8 +105,8 @@ final class TypeBook {
     String accessor(TypeRef type, String field) {
         Class<?> host = type.hostClass();
         if (host != null) {
-            Method found = HostFields.of(host).get(field);
-            return found == null ? field : found.getName();
+            ListedMember found = HostFields.of(host).get(field);
+            return found == null ? field : found.name();
         }
         boolean yesOrNo = "boolean".equals(declaredFields(type).get(field));
         return (yesOrNo ? "is" : "get") + Character.toUpperCase(field.charAt(0)) + field.substring(1);
@@ -114,8 +117,8 @@ final class TypeBook {
     Class<?> fieldType(TypeRef type, String field) {
         Class<?> host = type.hostClass();
         if (host != null) {
-            Method found = HostFields.of(host).get(field);
-            return found == null ? null : boxed(found.getReturnType());
+            ListedMember found = HostFields.of(host).get(field);
+            return found == null ? null : boxed(found.result());
         }
         String written = declaredFields.getOrDefault(type.name(), Map.of()).get(field);
         return written == null ? null : valueType(written);
@@ -128,9 +131,24 @@ final class TypeBook {
         return primitive == null ? valueType(name) : primitive;
     }
 
-    /** The class of a value type by the name an author writes, boxed; null when it does not resolve. */
+    /**
+     * The class of a value type by the name an author writes, boxed; null when it does not resolve or is not part of the
+     * language.
+     */
     @Nullable
     Class<?> valueType(String name) {
+        Class<?> found = resolve(name);
+        return found == null || Language.standard().type(found) == null ? null : found;
+    }
+
+    /** Whether a name stands for something already, so that a pack cannot declare it. */
+    boolean isTaken(String name) {
+        boolean ofTheVocabulary = patternTypes.containsKey(name) && !declaredFields.containsKey(name);
+        // D is how generated code calls the language of Drools' model.
+        return ofTheVocabulary || name.equals("D") || resolve(name) != null || hostNames.contains(name);
+    }
+
+    private @Nullable Class<?> resolve(String name) {
         int generic = name.indexOf('<');
         String plain = generic < 0 ? name : name.substring(0, generic).strip();
         Class<?> primitive = PRIMITIVES.get(plain);

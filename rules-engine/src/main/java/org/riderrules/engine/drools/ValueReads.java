@@ -1,9 +1,11 @@
 package org.riderrules.engine.drools;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.engine.language.Language;
 
 /**
  * Finds out what the values in a rule stand for: which fields they come from, of what type they are. Tells names that
@@ -76,7 +78,7 @@ final class ValueReads {
 
     private Value of(Expression expression, FieldRead.How how) {
         if (expression instanceof Expression.Literal literal) {
-            return Value.constant(ValueTypes.of(literal));
+            return literal(literal, how);
         }
         if (expression instanceof Expression.Name name) {
             return name(name);
@@ -93,12 +95,59 @@ final class ValueReads {
         for (Expression part : expression.parts()) {
             Value value = read(part, inner);
             origins.addAll(value.origins());
-            type = type == null ? value.type() : type;
+            type = type == null || Long.class.equals(value.type()) ? value.type() : type;
+            if (expression instanceof Expression.Arithmetic arithmetic) {
+                arithmetic(arithmetic.operator(), arithmetic.offset(), value);
+            } else if (expression instanceof Expression.Unary unary
+                    && unary.operator().equals("-")) {
+                arithmetic(unary.operator(), unary.offset(), value);
+            }
         }
         boolean number = expression instanceof Expression.Arithmetic
                 || expression instanceof Expression.Unary unary
                         && unary.operator().equals("-");
         return Value.computed(number ? type : Boolean.class, origins);
+    }
+
+    private Value literal(Expression.Literal literal, FieldRead.How how) {
+        Class<?> type = ValueTypes.of(literal);
+        if (type != null && Language.standard().type(type) == null) {
+            teller.tell(
+                    "literal-not-exact",
+                    literal.offset(),
+                    literal.text() + " is " + ValueTypes.word(type) + ", which is not part of the language",
+                    "write a decimal with B, such as 0.5B, and a large whole number with L");
+            return Value.UNKNOWN;
+        }
+        if (literal.kind() == Expression.Literal.Kind.DECIMAL && how != FieldRead.How.COMPARED) {
+            // Drools' generator crashes on it within a call, and Java does not know it on the right-hand side.
+            teller.tell(
+                    "literal-not-compared",
+                    literal.offset(),
+                    "the decimal " + literal.text() + " is not compared with anything",
+                    "put the number into a table and bind it, or write BigDecimal.valueOf( ... ) of a whole number");
+            return Value.UNKNOWN;
+        }
+        return Value.constant(type);
+    }
+
+    /** Whole numbers are computed with operators; for decimals Drools would round, and a division drops its rest. */
+    private void arithmetic(String operator, int offset, Value part) {
+        Class<?> type = part.type();
+        if (operator.equals("/") || operator.equals("%")) {
+            teller.tell(
+                    "arithmetic-not-exact",
+                    offset,
+                    "the operator " + operator + " drops a part of the result",
+                    "compare products, call divide( ..., scale, RoundingMode ), or Math.floorDiv and Math.floorMod");
+        } else if (part != Value.UNKNOWN && !ValueTypes.isWhole(type)) {
+            teller.tell(
+                    "arithmetic-not-exact",
+                    offset,
+                    "the operator " + operator + " computes with whole numbers, here is "
+                            + (type == null ? "nothing known" : ValueTypes.word(type)),
+                    "call add, subtract or multiply of a BigDecimal, or plusDays of a day");
+        }
     }
 
     private Value name(Expression.Name name) {
@@ -154,18 +203,41 @@ final class ValueReads {
 
     private Value call(Expression.Call call, FieldRead.How inner) {
         if (isType(call.scope()) && call.scope() instanceof Expression.Name name) {
-            call.arguments().forEach(argument -> read(argument, inner));
-            return members.staticCall(name, call);
+            List<Value> arguments = call.arguments().stream()
+                    .map(argument -> read(argument, inner))
+                    .toList();
+            return members.staticCall(name, call, arguments);
         }
         Value from = read(call.scope(), inner);
         TypeRef fact = from.fact();
         if (fact != null && call.arguments().isEmpty()) {
             return members.accessor(fact, call);
         }
-        Set<Scope.Origin> origins = new HashSet<>(from.origins());
-        for (Expression argument : call.arguments()) {
-            origins.addAll(read(argument, inner).origins());
+        if (fact != null) {
+            return factMethod(from, fact, call, inner);
         }
-        return Value.computed(members.result(from.type(), call), origins);
+        return method(from, call, inner);
+    }
+
+    private Value method(Value from, Expression.Call call, FieldRead.How inner) {
+        List<Value> arguments =
+                call.arguments().stream().map(argument -> read(argument, inner)).toList();
+        return members.method(from, call, arguments);
+    }
+
+    /** A method of a whole fact with values, such as {@code $asOf.startOf( $period )}. */
+    private Value factMethod(Value from, TypeRef fact, Expression.Call call, FieldRead.How inner) {
+        if (fact.kind() == TypeRef.Kind.UNKNOWN) {
+            return Value.UNKNOWN;
+        }
+        if (fact.hostClass() == null) {
+            teller.tell(
+                    "member-not-allowed",
+                    call.nameOffset(),
+                    fact.name() + "." + call.name() + " is not part of the language",
+                    "of a declared type only its fields can be read");
+            return Value.UNKNOWN;
+        }
+        return method(from, call, inner);
     }
 }

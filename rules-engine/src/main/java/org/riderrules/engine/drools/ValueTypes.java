@@ -1,14 +1,15 @@
 package org.riderrules.engine.drools;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.riderrules.engine.language.Language;
+import org.riderrules.engine.language.ListedMember;
+import org.riderrules.engine.language.ListedType;
 
 /**
  * The Java types of values, and which of them may meet in a comparison. Drools converts where it should refuse, and
@@ -93,32 +94,32 @@ final class ValueTypes {
         };
     }
 
-    /** The constants of a type in their order. */
+    /** The constants of a type that rules may use, in their order where they have one. */
     static List<String> constants(Class<?> type) {
-        return Arrays.stream(type.getFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()))
-                .map(Field::getName)
-                .toList();
+        return type.isEnum()
+                ? Arrays.stream(type.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .filter(name -> ofConstant(type, name) != null)
+                        .toList()
+                : listed(type).map(ListedMember::name).toList();
     }
 
-    /** The type of a public constant; null when there is none of that name. */
+    private static Stream<ListedMember> listed(Class<?> type) {
+        ListedType listed = Language.standard().type(type);
+        return listed == null ? Stream.of() : listed.members(ListedMember.Kind.CONSTANT).stream();
+    }
+
+    /** The type of a constant that rules may use; null when there is none of that name. */
     static @Nullable Class<?> ofConstant(Class<?> type, String name) {
-        try {
-            return TypeBook.boxed(type.getField(name).getType());
-        } catch (NoSuchFieldException e) {
-            return null;
-        }
+        return listed(type)
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .map(constant -> TypeBook.boxed(constant.result()))
+                .orElse(null);
     }
 
-    /** What a method returns, when all public methods of that name and number of parameters agree; else null. */
-    static @Nullable Class<?> ofResult(Class<?> type, String method, int parameters) {
-        List<? extends Class<?>> results = Arrays.stream(type.getMethods())
-                .filter(candidate -> candidate.getName().equals(method)
-                        && candidate.getParameterCount() == parameters
-                        && !candidate.isBridge())
-                .map(Method::getReturnType)
-                .distinct()
-                .toList();
-        return results.size() == 1 ? TypeBook.boxed(results.get(0)) : null;
+    /** Whether this is a whole number of the language. */
+    static boolean isWhole(@Nullable Class<?> type) {
+        return Integer.class.equals(type) || Long.class.equals(type);
     }
 }

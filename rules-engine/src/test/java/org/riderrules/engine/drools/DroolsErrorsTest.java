@@ -28,7 +28,7 @@ class DroolsErrorsTest {
                 new Problems());
         Problems problems = new Problems();
         SizeCheck size = new SizeCheck(Budgets.STANDARD.build(), "tiering v1");
-        assertThat(new CodePipeline(pack, loader, ClassGate.OPEN, size, new BuildWatch()).run(problems))
+        assertThat(new CodePipeline(pack, loader, Sandbox.STANDARD, size, new BuildWatch()).run(problems))
                 .isNull();
         return problems.sorted();
     }

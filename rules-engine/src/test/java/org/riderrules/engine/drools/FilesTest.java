@@ -43,7 +43,7 @@ class FilesTest {
                 Packs.compile(Packs.sources("x.drl", "package Tiering;\n")).problems();
 
         assertThat(problems).extracting(PackProblem::code).containsExactly("package-differs");
-        assertThat(problems.get(0).what()).isEqualTo("the package Tiering is no plain name");
+        assertThat(problems.get(0).what()).isEqualTo("the package Tiering is no plain name of its own");
     }
 
     @Test
@@ -229,7 +229,7 @@ class FilesTest {
             delimiter = '|',
             value = {
                 "share : double     | construct-not-allowed | X.share is a double, which is not exact",
-                "share : Percentage | unknown-type          | X.share has the type Percentage, which does not resolve",
+                "share : Percentage | unknown-type          | X.share has the type Percentage, which a field cannot have",
                 "share : int = 3    | construct-not-allowed | X.share has an initial value",
                 "share : int @foo   | construct-not-allowed | X.share has the annotation @foo"
             })

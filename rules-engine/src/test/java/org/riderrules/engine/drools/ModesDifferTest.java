@@ -36,7 +36,7 @@ class ModesDifferTest {
     @Test
     void Code_within_accumulate_adds_up_to_something_else_in_the_executable_model() {
         KieBase own = PastChecks.own(SOURCES).kieBase();
-        KieBase classic = new ClassicMode(new Shuffle(1)).base("strange v1", SOURCES, new ArrayList<>());
+        KieBase classic = new ClassicTwin(new Shuffle(1)).base("strange v1", SOURCES, new ArrayList<>());
 
         assertThat(told(classic)).as("100 and 60 and 150").containsExactly("310");
         assertThat(told(own)).isNotEqualTo(told(classic));

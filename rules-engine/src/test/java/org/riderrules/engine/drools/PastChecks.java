@@ -21,14 +21,37 @@ import org.riderrules.engine.budget.Budgets;
 
 /** Compiles what the language checks would refuse, to see what Drools makes of it. */
 final class PastChecks {
+    /** No gate, the whole class path. */
+    private static final Sandbox OPEN =
+            new Sandbox((pack, classes, problems) -> {}, loader -> loader, AnyClass::new);
+
     private PastChecks() {}
+
+    /** Resolves whatever the engine's own loader resolves. */
+    private static final class AnyClass extends ClassLoader {
+        private final SortedMap<String, byte[]> classes;
+
+        AnyClass(String name, ClassLoader parent, SortedMap<String, byte[]> classes) {
+            super(name, parent);
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] bytes = classes.get(name);
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
 
     /** As the engine does it: all files into one package of one base. */
     static CompiledRules own(List<DrlSource> sources) {
         Problems problems = new Problems();
         ClassLoader parent = PastChecks.class.getClassLoader();
         ParsedPack pack = ParsedPack.read("strange v1", sources, Set.of(), Packs.vocabulary(), parent, new BuildWatch(), new Problems());
-        CompiledRules rules = new CodePipeline(pack, parent, ClassGate.OPEN, new SizeCheck(Budgets.STANDARD.build(), pack.label()), new BuildWatch()).run(problems);
+        CompiledRules rules = new CodePipeline(pack, parent, OPEN, new SizeCheck(Budgets.STANDARD.build(), pack.label()), new BuildWatch()).run(problems);
         if (rules == null) {
             throw new IllegalStateException("does not compile: " + problems.sorted());
         }
@@ -38,7 +61,9 @@ final class PastChecks {
     /** As the engine does not do it: several packages into one base, in the same executable model. */
     static KieBase severalPackages(List<DrlSource> sources) throws ReflectiveOperationException {
         Problems problems = new Problems();
-        GeneratingLoader loader = new GeneratingLoader(PastChecks.class.getClassLoader(), ClassGate.OPEN, problems, new BuildWatch());
+        ParsedPack none = ParsedPack.read(
+                "strange v1", sources, Set.of(), Packs.vocabulary(), PastChecks.class.getClassLoader(), new BuildWatch(), new Problems());
+        GeneratingLoader loader = new GeneratingLoader(none, PastChecks.class.getClassLoader(), OPEN.gate(), problems, new BuildWatch());
         Collection<CompositePackageDescr> packages = new ArrayList<>();
         for (DrlSource source : sources) {
             ParsedFile file = DrlReader.read(new SourceText(source), new BuildWatch(), problems);
@@ -67,13 +92,11 @@ final class PastChecks {
                             file.relativePath(), new String(file.contents(), java.nio.charset.StandardCharsets.UTF_8)));
         }
         GeneratedCode generated = new GeneratedCode(code, loader.declared(), models);
-        ParsedPack none = ParsedPack.read(
-                "strange v1", sources, Set.of(), Packs.vocabulary(), PastChecks.class.getClassLoader(), new BuildWatch(), new Problems());
         SortedMap<String, byte[]> classes = CodeCompiler.compile(generated, loader, new DroolsErrors(none, problems));
         if (classes == null) {
             throw new IllegalStateException("does not compile: " + problems.sorted());
         }
-        return BaseBuilder.build(models, PackLoader.create("strange v1", PastChecks.class.getClassLoader(), classes));
+        return BaseBuilder.build(models, OPEN.loading().loader("strange v1", PastChecks.class.getClassLoader(), classes));
     }
 
     /** The texts that rules inserted as {@code Told}, sorted, after firing and after each further step and firing. */
