@@ -153,8 +153,9 @@ final class Chain {
     /** Signs the tree, which then begins anew with the checkpoint itself. */
     private AuditEntry signed(long at, String before, MerkleTree tree, boolean closing) {
         Checkpoint.Statement statement = new Checkpoint.Statement(
+                clock.instant(),
                 name, closing, at - tree.size(), before, key.verifyingKey().id(), at - 1, Sha256.hex(tree.root()));
-        AuditEntry checkpoint = Checkpoint.draft(statement, key).at(at, before, clock.instant());
+        AuditEntry checkpoint = Checkpoint.sign(statement, key).entry(before);
         tree.clear();
         tree.add(Sha256.bytes(checkpoint.hash()));
         return checkpoint;

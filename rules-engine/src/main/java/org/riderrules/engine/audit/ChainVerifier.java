@@ -361,6 +361,9 @@ public final class ChainVerifier {
                         "the checkpoint in line " + item.line() + " was signed over others: root " + says.root()
                                 + ", found " + Sha256.hex(open.root()));
             }
+            if (!checkpoint.entry(head).hash().equals(entry.hash())) {
+                return found(Finding.Kind.CHANGED, place, item, "around what is signed something else stands");
+            }
             open.clear();
             checkpoints++;
             signed = place;

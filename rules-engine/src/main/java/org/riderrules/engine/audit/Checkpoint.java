@@ -1,6 +1,7 @@
 package org.riderrules.engine.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ import org.riderrules.engine.trust.VerifyingKey;
  * @param statement what is signed
  */
 record Checkpoint(String signature, Statement statement) {
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String SIGNED_AS = "rider-rules audit checkpoint 1\n";
 
     /**
      * What a checkpoint says.
      *
+     * @param at when it was signed, by the trail's clock
      * @param chain the trail's name
      * @param closing whether the trail was closed here in good order
      * @param first sequence of the first entry it covers
@@ -33,22 +36,21 @@ record Checkpoint(String signature, Statement statement) {
      * @param last sequence of the last entry it covers, the one before the checkpoint itself
      * @param root root of the Merkle tree over the hashes of the covered entries
      */
-    record Statement(String chain, boolean closing, long first, String head, String key, long last, String root) {
+    record Statement(Instant at, String chain, boolean closing, long first, String head, String key, long last, String root) {
         /** What is signed: a line that says what it is, so that no signature of another kind passes for it, and this. */
         byte[] bytes() {
             return (SIGNED_AS + CanonicalJson.text(this)).getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    static Draft draft(Statement statement, SigningKey key) {
-        String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(statement.bytes()));
-        return Draft.of(
-                EntryKind.CHECKPOINT,
-                statement.chain(),
-                EntryKeys.NONE,
-                new Checkpoint(signature, statement),
-                List.of(),
-                null);
+    static Checkpoint sign(Statement statement, SigningKey key) {
+        return new Checkpoint(BASE64.encodeToString(key.sign(statement.bytes())), statement);
+    }
+
+    /** The whole entry; everything in it follows from what is signed. */
+    AuditEntry entry(String previous) {
+        return Draft.of(EntryKind.CHECKPOINT, statement.chain(), EntryKeys.NONE, this, List.of(), null)
+                .at(statement.last() + 1, previous, statement.at());
     }
 
     /** Reads the body of a checkpoint entry. */
@@ -61,7 +63,9 @@ record Checkpoint(String signature, Statement statement) {
     private static Checkpoint read(CanonicalScan scan) {
         scan.expect("{\"signature\":");
         String signature = scan.code();
-        scan.expect(",\"statement\":{\"chain\":");
+        scan.expect(",\"statement\":{\"at\":");
+        Instant at = Instant.parse(scan.code());
+        scan.expect(",\"chain\":");
         String chain = scan.code();
         scan.expect(",\"closing\":");
         boolean closing = scan.next("true");
@@ -79,7 +83,7 @@ record Checkpoint(String signature, Statement statement) {
         scan.expect(",\"root\":");
         String root = scan.code();
         scan.expect("}}");
-        return new Checkpoint(signature, new Statement(chain, closing, first, head, key, last, root));
+        return new Checkpoint(signature, new Statement(at, chain, closing, first, head, key, last, root));
     }
 
     /** What is wrong with the signature, given who may sign; null = nothing. */
@@ -89,7 +93,9 @@ record Checkpoint(String signature, Statement statement) {
             if (key.id().equals(statement.key())) {
                 try {
                     byte[] signed = Base64.getUrlDecoder().decode(signature.getBytes(StandardCharsets.US_ASCII));
-                    return key.verifies(statement.bytes(), signed)
+                    // Base64 has spare bits at its end: only one way of writing them is right.
+                    return BASE64.encodeToString(signed).equals(signature)
+                                    && key.verifies(statement.bytes(), signed)
                             ? null
                             : "its signature does not belong to what it says";
                 } catch (IllegalArgumentException e) {

@@ -43,10 +43,8 @@ final class DecisionRecorder {
 
     private RecordedDecision record(Decision decision) {
         Provenance provenance = decision.provenance();
-        Map<String, Integer> rows = new HashMap<>();
-        for (TableRow row : provenance.rowsUsed()) {
-            rows.put(row.where(), rows.size());
-        }
+        Rows rows = new Rows();
+        provenance.rowsUsed().forEach(rows::number);
         Map<Evidence, Integer> numbers = new IdentityHashMap<>();
         List<Evidence.FiredRule> fired = new ArrayList<>();
         decision.explanation().visit(node -> {
@@ -78,7 +76,7 @@ final class DecisionRecorder {
                         .map(because -> outcome(because, numbers))
                         .toList(),
                 rules,
-                provenance.rowsUsed(),
+                rows.list,
                 provenance.rulesFired(),
                 provenance.withheld(),
                 provenance.invariantsChecked());
@@ -90,7 +88,7 @@ final class DecisionRecorder {
                 : new RecordedOutcome(because.outcome(), rules.get(because.grounds()), null, null);
     }
 
-    private String reference(Evidence ground, Map<Evidence, Integer> rules, Map<String, Integer> rows) {
+    private String reference(Evidence ground, Map<Evidence, Integer> rules, Rows rows) {
         if (ground instanceof Evidence.FiredRule) {
             return "rule:" + rules.get(ground);
         }
@@ -98,12 +96,7 @@ final class DecisionRecorder {
             return "fact:" + fact(used.fact());
         }
         if (ground instanceof Evidence.RowUsed used) {
-            Integer row = rows.get(used.row().where());
-            if (row == null) {
-                throw new IllegalArgumentException("a rule matched the row " + used.row().where()
-                        + ", which the provenance does not list among the rows used");
-            }
-            return "row:" + row;
+            return "row:" + rows.number(used.row());
         }
         if (ground instanceof Evidence.OutcomeUsed used) {
             return "outcome:" + used.topic() + ":"
@@ -113,6 +106,19 @@ final class DecisionRecorder {
             return "none:" + none.type();
         }
         return ground instanceof Evidence.EngineCheck check ? "check:" + check.check() : "day";
+    }
+
+    /** The rows of one decision: those the provenance lists, and any other that a rule matched. */
+    private static final class Rows {
+        private final Map<TableRow, Integer> numbers = new HashMap<>();
+        private final List<TableRow> list = new ArrayList<>();
+
+        int number(TableRow row) {
+            return numbers.computeIfAbsent(row, each -> {
+                list.add(each);
+                return list.size() - 1;
+            });
+        }
     }
 
     /** A fact as the rules saw it may have withheld fields blanked; it is still about the same thing. */

@@ -32,6 +32,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void Only_the_metrics_know_Micrometer() {
+        Rules.onlyTheMetricsKnowMicrometer().check(MAIN);
+    }
+
+    @Test
     void Nobody_knows_the_hosts_Jackson() {
         Rules.nobodyKnowsTheHostsJackson().check(MAIN);
     }
@@ -49,8 +54,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void Only_the_factory_and_the_command_line_ask_the_system_for_the_time() {
-        Rules.onlyTheFactoryAndTheCommandLineAskTheSystemForTheTime().check(MAIN);
+    void Only_builders_and_the_command_line_ask_the_system_for_the_time() {
+        Rules.onlyBuildersAndTheCommandLineAskTheSystemForTheTime().check(MAIN);
         Rules.nobodyMakesADateOfToday().check(MAIN);
     }
 

@@ -58,8 +58,13 @@ class BreachTest {
         picocli.CommandLine line;
     }
 
+    static class KnowsMicrometer {
+        io.micrometer.core.instrument.MeterRegistry registry;
+    }
+
     @Test
     void Libraries_in_the_wrong_place_are_noticed() {
+        assertBroken(Rules.onlyTheMetricsKnowMicrometer(), KnowsMicrometer.class);
         assertBroken(Rules.onlyTheRuleRunnerAndTheCheckerKnowDrools(), KnowsDrools.class);
         assertBroken(Rules.onlyReadersOfDocumentsKnowJackson(), KnowsJackson.class);
         assertBroken(Rules.theCanonicalFormIsOurOwn(), CanonicalWithJackson.class);
@@ -138,9 +143,9 @@ class BreachTest {
                 AsksMilliseconds.class,
                 AsksTheSystemsClock.class,
                 AsksTheCalendar.class)) {
-            assertBroken(Rules.onlyTheFactoryAndTheCommandLineAskTheSystemForTheTime(), type);
+            assertBroken(Rules.onlyBuildersAndTheCommandLineAskTheSystemForTheTime(), type);
         }
-        assertKept(Rules.onlyTheFactoryAndTheCommandLineAskTheSystemForTheTime(), AsksItsOwnClock.class);
+        assertKept(Rules.onlyBuildersAndTheCommandLineAskTheSystemForTheTime(), AsksItsOwnClock.class);
         assertBroken(Rules.nobodyMakesADateOfToday(), MakesADate.class);
         assertBroken(Rules.onlyTheDeadlineReadsTheNanosecondCounter(), CountsNanoseconds.class);
     }

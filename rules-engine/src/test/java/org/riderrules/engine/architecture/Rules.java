@@ -68,6 +68,15 @@ final class Rules {
                 .resideInAPackage("picocli..");
     }
 
+    static ArchRule onlyTheMetricsKnowMicrometer() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ENGINE + ".metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..");
+    }
+
     static ArchRule nobodyKnowsTheHostsJackson() {
         return noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..");
     }
@@ -105,10 +114,12 @@ final class Rules {
                 .beAssignableTo(describe("types of a library", Rules::isOfALibrary));
     }
 
+    /** The metrics are an adapter to a library that the host chose: there its types are the point. */
     private static DescribedPredicate<JavaClass> areForHosts() {
         return describe(
                 "are public and not internal",
                 type -> isPublic(type)
+                        && !type.getPackageName().startsWith(ENGINE + ".metrics")
                         && !type.getPackageName().startsWith(ENGINE + ".drools")
                         && !type.getPackageName().startsWith(ENGINE + ".invariant"));
     }
@@ -145,11 +156,13 @@ final class Rules {
         };
     }
 
-    /** {@code Clock} is injected; only the factory and the start of the command line may take the system's. */
-    static ArchRule onlyTheFactoryAndTheCommandLineAskTheSystemForTheTime() {
+    /** {@code Clock} is injected; only the builders of engine and trail and the start of the command line may take the system's. */
+    static ArchRule onlyBuildersAndTheCommandLineAskTheSystemForTheTime() {
         return noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ENGINE + ".RulesEngines$Builder")
+                .and()
+                .doNotHaveFullyQualifiedName(ENGINE + ".audit.AuditTrail$Builder")
                 .and()
                 .doNotHaveFullyQualifiedName(START_OF_THE_COMMAND_LINE)
                 .should()

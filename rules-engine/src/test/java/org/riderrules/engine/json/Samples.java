@@ -43,7 +43,7 @@ import org.riderrules.api.outcome.Outcome;
  * Valid records of the API at random, of every type without being told of it: a component is drawn by its type, and
  * drawn again when the record refuses it by name.
  */
-final class Samples {
+public final class Samples {
     private static final List<String> ODD_TEXTS = List.of(
             "said \"no\", twice",
             "C:\\path\tand\nmore\r",
@@ -72,7 +72,8 @@ final class Samples {
     /** Fired rules made so far: later ones rest on some of them, so that nodes are shared. */
     private final List<Evidence.FiredRule> rules = new ArrayList<>();
 
-    Samples(long seed) {
+    /** Always the same samples for one seed. */
+    public Samples(long seed) {
         random = new Random(seed);
     }
 
@@ -84,7 +85,8 @@ final class Samples {
         return any(Outcome.class);
     }
 
-    DecisionRequest request() {
+    /** A request. */
+    public DecisionRequest request() {
         while (true) {
             try {
                 return any(DecisionRequest.class);
@@ -95,7 +97,8 @@ final class Samples {
         }
     }
 
-    Decision decision() {
+    /** A decision. */
+    public Decision decision() {
         List<Because> because = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             Evidence grounds = random.nextInt(4) == 0 ? any(Evidence.EngineCheck.class) : rule();
@@ -115,7 +118,8 @@ final class Samples {
                 any(Provenance.class));
     }
 
-    <T> T any(Class<T> type) {
+    /** A record of a type. */
+    public <T> T any(Class<T> type) {
         return type.cast(value(type, 0));
     }
 
