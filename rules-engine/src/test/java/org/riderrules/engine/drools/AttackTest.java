@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.drools.compiler.compiler.JavaDialectConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -187,7 +186,7 @@ class AttackTest {
         Sandbox open = new Sandbox(
                 (all, classes, problems) -> second.check(all, classes, refusals),
                 loader -> loader,
-                (label, loader, classes) -> new OpenLoader(loader, classes));
+                OpenLoader::new);
         CompiledRules rules = new CodePipeline(pack, host, open, new SizeCheck(Budgets.STANDARD.build(), pack.label()), new BuildWatch()).run(told);
         List<String> failures = new ArrayList<>();
         if (rules != null) {
@@ -225,25 +224,6 @@ class AttackTest {
             // An attack that fails where it runs has not reached more than the witness knows.
         } finally {
             session.dispose();
-        }
-    }
-
-    /** The loader that Drools would use: everything of the host resolves. */
-    private static final class OpenLoader extends ClassLoader {
-        private final Map<String, byte[]> classes;
-
-        OpenLoader(ClassLoader host, Map<String, byte[]> classes) {
-            super(host);
-            this.classes = new TreeMap<>(classes);
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
         }
     }
 

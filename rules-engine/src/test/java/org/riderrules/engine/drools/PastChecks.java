@@ -23,28 +23,9 @@ import org.riderrules.engine.budget.Budgets;
 final class PastChecks {
     /** No gate, the whole class path. */
     private static final Sandbox OPEN =
-            new Sandbox((pack, classes, problems) -> {}, loader -> loader, AnyClass::new);
+            new Sandbox((pack, classes, problems) -> {}, loader -> loader, OpenLoader::new);
 
     private PastChecks() {}
-
-    /** Resolves whatever the engine's own loader resolves. */
-    private static final class AnyClass extends ClassLoader {
-        private final SortedMap<String, byte[]> classes;
-
-        AnyClass(String name, ClassLoader parent, SortedMap<String, byte[]> classes) {
-            super(name, parent);
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
-        }
-    }
 
     /** As the engine does it: all files into one package of one base. */
     static CompiledRules own(List<DrlSource> sources) {
