@@ -258,6 +258,18 @@ class SigningCommandsTest {
     }
 
     @Test
+    void A_link_to_the_very_file_that_was_signed_is_refused_too() throws IOException {
+        sign(author, "author");
+        sign(approver, "approver");
+        Path rules = Path.of(version, "rules/decide.drl");
+        Path elsewhere = Files.move(rules, temporary.resolve("decide.drl"));
+        Files.createSymbolicLink(rules, elsewhere);
+
+        assertThat(verify().exitCode()).isEqualTo(1);
+        assertThat(verify().err()).contains("tiering/v1/rules/decide.drl: file-link: it is a symbolic link");
+    }
+
+    @Test
     void Packs_that_are_not_there_are_3() {
         packs = temporary.resolve("none").toString();
 
