@@ -39,8 +39,7 @@ final class CatalogueLoader {
     }
 
     /** Nothing of a pack is parsed before the trust has admitted it. */
-    static Catalogue load(
-            PackSource source, Trust trust, Clock clock, BuildBudget budget, Preparation preparation) {
+    static Catalogue load(PackSource source, Trust trust, Clock clock, BuildBudget budget, Preparation preparation) {
         Admission admission = trust.admit(source, clock);
         PackReading read = PackReader.read(admission.files());
         List<PackProblem> problems = new ArrayList<>(read.problems());

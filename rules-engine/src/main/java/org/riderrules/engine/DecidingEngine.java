@@ -109,7 +109,8 @@ final class DecidingEngine implements ManagedRulesEngine {
 
     @Override
     public boolean release(String digest) {
-        PackQuarantinedException state = settings.quarantine().release(Require.present("RulesEngine", "digest", digest));
+        PackQuarantinedException state =
+                settings.quarantine().release(Require.present("RulesEngine", "digest", digest));
         if (state != null) {
             settings.listeners().forEach(listener -> listener.released(state));
         }

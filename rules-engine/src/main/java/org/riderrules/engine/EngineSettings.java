@@ -16,11 +16,7 @@ import org.riderrules.engine.budget.Quarantine;
  * @param quarantine which versions of packs are shut out; one for all states of the packs
  */
 record EngineSettings(
-        Clock clock,
-        Budgets budgets,
-        List<DecisionListener> listeners,
-        Recording recording,
-        Quarantine quarantine) {
+        Clock clock, Budgets budgets, List<DecisionListener> listeners, Recording recording, Quarantine quarantine) {
     EngineSettings {
         listeners = List.copyOf(listeners);
     }

@@ -31,7 +31,10 @@ class CanaryTest {
         return RulesEngines.builder()
                 .packs(new SmallPack().source(), TRUST)
                 .listener((request, decision) -> heard.add(decision))
-                .budgets(Budgets.builder().firings(500).quarantine(1_000, 100, Duration.ofMinutes(1)).build())
+                .budgets(Budgets.builder()
+                        .firings(500)
+                        .quarantine(1_000, 100, Duration.ofMinutes(1))
+                        .build())
                 .build();
     }
 

@@ -115,12 +115,19 @@ class RecordTest {
                 .decideAll(CarePack.request()
                         .topic(Topic.TIERING)
                         .fact(CarePack.illness(9))
-                        .fact(Requests.june().completedOrders(1).onTimeRate(Rate.of(1, 1)).build())
+                        .fact(Requests.june()
+                                .completedOrders(1)
+                                .onTimeRate(Rate.of(1, 1))
+                                .build())
                         .build());
         RecordedCall call = onlyCall();
         assertThat(decisions).extracting(Decision::id).doesNotHaveDuplicates().hasSize(2);
-        assertThat(call.decisions()).extracting(RecordedDecision::id).isEqualTo(store.calls().get(0).keys().decisions());
-        assertThat(decisions).extracting(Decision::id).isEqualTo(store.calls().get(0).keys().decisions());
+        assertThat(call.decisions())
+                .extracting(RecordedDecision::id)
+                .isEqualTo(store.calls().get(0).keys().decisions());
+        assertThat(decisions)
+                .extracting(Decision::id)
+                .isEqualTo(store.calls().get(0).keys().decisions());
     }
 
     @Test
@@ -181,7 +188,9 @@ class RecordTest {
 
     @Test
     void A_pack_that_runs_away_is_recorded_with_its_digest() {
-        ManagedRulesEngine engine = builder(new SmallPack()).budgets(Budgets.builder().firings(1).build()).build();
+        ManagedRulesEngine engine = builder(new SmallPack())
+                .budgets(Budgets.builder().firings(1).build())
+                .build();
         assertThatExceptionOfType(BudgetExceededException.class)
                 .isThrownBy(() -> engine.decide(Requests.orders(50, "48/50")));
         RecordedFailure failure = onlyCall().failure();
@@ -194,9 +203,11 @@ class RecordTest {
     void A_market_of_another_region_is_refused_before_it_is_decided_and_nothing_of_the_rider_is_kept() {
         MemoryStore european = new MemoryStore("eu");
         List<String> heard = new ArrayList<>();
-        DecisionListener listener = (request, decision) -> heard.add(decision.topic().name());
-        try (AuditTrail here =
-                Fixed.trail(european, vault).regions(Map.of("HK", "asia", "NL", "eu")).open()) {
+        DecisionListener listener =
+                (request, decision) -> heard.add(decision.topic().name());
+        try (AuditTrail here = Fixed.trail(european, vault)
+                .regions(Map.of("HK", "asia", "NL", "eu"))
+                .open()) {
             ManagedRulesEngine engine = RulesEngines.builder()
                     .packs(new SmallPack().source(), Trust.directoryForDevelopment())
                     .listener(listener)
@@ -269,8 +280,7 @@ class RecordTest {
                 .onStoreFailure(OnStoreFailure.DROP_AND_COUNT)
                 .open();
         ManagedRulesEngine engine = RulesEngines.builder()
-                .packs(
-                        new RulePack().topic("violations", "", PENALTY).source(), Trust.directoryForDevelopment())
+                .packs(new RulePack().topic("violations", "", PENALTY).source(), Trust.directoryForDevelopment())
                 .audit(trail)
                 .build();
         DecisionRequest harmless = DecisionRequest.about("R-2")
@@ -301,9 +311,8 @@ class RecordTest {
 
         store.recover();
         assertThat(engine.decide(penalised).id()).startsWith("violations:2:");
-        List<AuditEntry> loss = trail.entries(
-                        EntryQuery.where().kind(EntryKind.LOSS).build())
-                .toList();
+        List<AuditEntry> loss =
+                trail.entries(EntryQuery.where().kind(EntryKind.LOSS).build()).toList();
         assertThat(loss).hasSize(1);
         assertThat(loss.get(0).sequence()).isEqualTo(1);
         assertThat(loss.get(0).text()).contains("\"body\":{\"calls\":2}");
@@ -319,11 +328,18 @@ class RecordTest {
         DecisionRequest two = CarePack.request()
                 .topic(Topic.TIERING)
                 .fact(CarePack.illness(9))
-                .fact(Requests.june().completedOrders(50).onTimeRate(Rate.of(48, 50)).build())
+                .fact(Requests.june()
+                        .completedOrders(50)
+                        .onTimeRate(Rate.of(48, 50))
+                        .build())
                 .build();
-        trail.record(two, plain.decideAll(two).stream().map(RecordTest::byEngine1).toList(), null);
+        trail.record(
+                two, plain.decideAll(two).stream().map(RecordTest::byEngine1).toList(), null);
         DecisionRequest missing = Requests.tiering().build();
-        trail.record(missing, plain.decideAll(missing).stream().map(RecordTest::byEngine1).toList(), "tiering:1:x");
+        trail.record(
+                missing,
+                plain.decideAll(missing).stream().map(RecordTest::byEngine1).toList(),
+                "tiering:1:x");
         trail.recordFailure(
                 Requests.orders(1, "1/1"),
                 plain.packs(),

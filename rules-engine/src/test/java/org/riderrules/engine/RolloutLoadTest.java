@@ -65,7 +65,7 @@ class RolloutLoadTest {
         String lenientDigest = engine.packs().get(0).digest();
         String strictDigest = "";
         Map<String, String> tierByDigest = new ConcurrentHashMap<>();
-        DecisionRequest request = Requests.tiering().build();
+        DecisionRequest request = Requests.orders(Candidates.BETWEEN, "97 %");
         LoadedClasses settled = null;
         List<Long> calls;
 

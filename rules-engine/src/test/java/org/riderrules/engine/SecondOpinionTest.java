@@ -70,7 +70,10 @@ class SecondOpinionTest {
     }
 
     private static RulesEngine own(SmallPack pack) {
-        return RulesEngines.builder().packs(pack.source(), Trust.directoryForDevelopment()).strict(false).build();
+        return RulesEngines.builder()
+                .packs(pack.source(), Trust.directoryForDevelopment())
+                .strict(false)
+                .build();
     }
 
     private static RulesEngine classic(SmallPack pack, long seed) {

@@ -35,7 +35,10 @@ class ShadowTest {
         return RulesEngines.builder()
                 .packs(pack.source(), TRUST)
                 .listener((request, decision) -> heard.add(decision))
-                .budgets(Budgets.builder().firings(500).quarantine(1_000, 100, Duration.ofMinutes(1)).build())
+                .budgets(Budgets.builder()
+                        .firings(500)
+                        .quarantine(1_000, 100, Duration.ofMinutes(1))
+                        .build())
                 .build();
     }
 

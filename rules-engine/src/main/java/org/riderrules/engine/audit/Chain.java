@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.riderrules.api.error.StoreException;
 import org.riderrules.api.spi.AuditEntry;
 import org.riderrules.api.spi.DecisionStore;
-import org.riderrules.api.spi.EntryKeys;
 import org.riderrules.api.spi.EntryKind;
 import org.riderrules.api.spi.EntryQuery;
 import org.riderrules.engine.trust.SigningKey;
@@ -53,7 +52,8 @@ final class Chain {
             }
             AuditEntry checkpoint = store.last(EntryKind.CHECKPOINT);
             long from = checkpoint == null ? 1 : checkpoint.sequence();
-            try (Stream<AuditEntry> rest = store.entries(EntryQuery.where().from(from).build())) {
+            try (Stream<AuditEntry> rest =
+                    store.entries(EntryQuery.where().from(from).build())) {
                 long expected = from;
                 for (AuditEntry entry : (Iterable<AuditEntry>) rest::iterator) {
                     if (entry.sequence() != expected++) {
@@ -154,7 +154,13 @@ final class Chain {
     private AuditEntry signed(long at, String before, MerkleTree tree, boolean closing) {
         Checkpoint.Statement statement = new Checkpoint.Statement(
                 clock.instant(),
-                name, closing, at - tree.size(), before, key.verifyingKey().id(), at - 1, Sha256.hex(tree.root()));
+                name,
+                closing,
+                at - tree.size(),
+                before,
+                key.verifyingKey().id(),
+                at - 1,
+                Sha256.hex(tree.root()));
         AuditEntry checkpoint = Checkpoint.sign(statement, key).entry(before);
         tree.clear();
         tree.add(Sha256.bytes(checkpoint.hash()));

@@ -223,8 +223,7 @@ public final class ChainVerifier {
             if (problem != null) {
                 return found(Finding.Kind.CHANGED, expected, item, problem);
             }
-            Finding unsigned =
-                    entry.kind().equals(EntryKind.CHECKPOINT) ? checkpoint(item, entry) : null;
+            Finding unsigned = entry.kind().equals(EntryKind.CHECKPOINT) ? checkpoint(item, entry) : null;
             if (unsigned == null) {
                 sequence = expected;
                 head = entry.hash();
@@ -250,8 +249,11 @@ public final class ChainVerifier {
                         && !rival.hash().equals(entry.hash())
                         && next != null
                         && next.previous().equals(entry.hash())) {
-                    return found(Finding.Kind.INSERTED, sequence, earlier, "entry " + sequence + " stands here twice,"
-                            + " and what follows names the second one");
+                    return found(
+                            Finding.Kind.INSERTED,
+                            sequence,
+                            earlier,
+                            "entry " + sequence + " stands here twice," + " and what follows names the second one");
                 }
                 return found(Finding.Kind.INSERTED, sequence, item, "entry " + sequence + " stood there before");
             }
@@ -262,8 +264,8 @@ public final class ChainVerifier {
                             Finding.Kind.REORDERED,
                             expected,
                             item,
-                            "here stands entry " + sequence + "; entry " + expected + " stands in " + later.file()
-                                    + ":" + later.line());
+                            "here stands entry " + sequence + "; entry " + expected + " stands in " + later.file() + ":"
+                                    + later.line());
                 }
             }
             return new Finding(

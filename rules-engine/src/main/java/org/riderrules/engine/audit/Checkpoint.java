@@ -36,7 +36,8 @@ record Checkpoint(String signature, Statement statement) {
      * @param last sequence of the last entry it covers, the one before the checkpoint itself
      * @param root root of the Merkle tree over the hashes of the covered entries
      */
-    record Statement(Instant at, String chain, boolean closing, long first, String head, String key, long last, String root) {
+    record Statement(
+            Instant at, String chain, boolean closing, long first, String head, String key, long last, String root) {
         /** What is signed: a line that says what it is, so that no signature of another kind passes for it, and this. */
         byte[] bytes() {
             return (SIGNED_AS + CanonicalJson.text(this)).getBytes(StandardCharsets.UTF_8);
@@ -94,8 +95,7 @@ record Checkpoint(String signature, Statement statement) {
                 try {
                     byte[] signed = Base64.getUrlDecoder().decode(signature.getBytes(StandardCharsets.US_ASCII));
                     // Base64 has spare bits at its end: only one way of writing them is right.
-                    return BASE64.encodeToString(signed).equals(signature)
-                                    && key.verifies(statement.bytes(), signed)
+                    return BASE64.encodeToString(signed).equals(signature) && key.verifies(statement.bytes(), signed)
                             ? null
                             : "its signature does not belong to what it says";
                 } catch (IllegalArgumentException e) {

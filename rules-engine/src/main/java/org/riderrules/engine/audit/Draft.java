@@ -61,12 +61,12 @@ final class Draft {
         keys.decisions().forEach(id -> Require.code("EntryKeys", "decisions", id));
         keys.outcomes().forEach(outcome -> Require.code("EntryKeys", "outcomes", outcome));
         keys.packs().forEach(pack -> Require.code("EntryKeys", "packs", pack));
-        byte[] about = CanonicalJson.bytes(new About(
-                keys.asOf(), keys.knownAt(), keys.outcomes(), keys.packs(), keys.rider(), keys.topics()));
+        byte[] about = CanonicalJson.bytes(
+                new About(keys.asOf(), keys.knownAt(), keys.outcomes(), keys.packs(), keys.rider(), keys.topics()));
         SealableJson form = SealableJson.of(body);
         if (form.leaves() > 0 && secret == null) {
-            throw new IllegalArgumentException("a " + kind + " entry about no rider has "
-                    + form.leaves() + " personal values; name the rider, or leave them out");
+            throw new IllegalArgumentException("a " + kind + " entry about no rider has " + form.leaves()
+                    + " personal values; name the rider, or leave them out");
         }
         String cipher = form.leaves() > 0 && secret != null ? new Seal(secret).close(form, about) : null;
         byte[] document = form.document();
@@ -74,8 +74,8 @@ final class Draft {
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] before = "{\"about\":".getBytes(StandardCharsets.US_ASCII);
         byte[] between = ",\"body\":".getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer head = ByteBuffer.allocate(
-                before.length + about.length + between.length + document.length + after.length);
+        ByteBuffer head =
+                ByteBuffer.allocate(before.length + about.length + between.length + document.length + after.length);
         head.put(before).put(about).put(between).put(document).put(after);
         return new Draft(kind, keys, decided, head.array());
     }
@@ -119,7 +119,6 @@ final class Draft {
         byte[] record = new byte[head.length + tail.length];
         System.arraycopy(head, 0, record, 0, head.length);
         System.arraycopy(tail, 0, record, head.length, tail.length);
-        return new AuditEntry(
-                sequence, kind, previous, Sha256.hex(whole.digest()), keys.withDecisions(ids), record);
+        return new AuditEntry(sequence, kind, previous, Sha256.hex(whole.digest()), keys.withDecisions(ids), record);
     }
 }

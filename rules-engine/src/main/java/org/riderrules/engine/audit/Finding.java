@@ -30,14 +30,13 @@ public record Finding(Kind kind, long sequence, long until, String file, long li
     @Override
     public String toString() {
         String entries = until == sequence ? "entry " + sequence : "entries " + sequence + " to " + until;
-        String verb =
-                switch (kind) {
-                    case CHANGED -> until == sequence ? " was changed: " : ", at least one was changed: ";
-                    case MISSING -> until == sequence ? " is missing: " : " are missing: ";
-                    case INSERTED -> " was inserted: ";
-                    case REORDERED -> " is out of order: ";
-                    case CUT_OFF -> " is the last: ";
-                };
+        String verb = switch (kind) {
+            case CHANGED -> until == sequence ? " was changed: " : ", at least one was changed: ";
+            case MISSING -> until == sequence ? " is missing: " : " are missing: ";
+            case INSERTED -> " was inserted: ";
+            case REORDERED -> " is out of order: ";
+            case CUT_OFF -> " is the last: ";
+        };
         return file + ":" + line + ": " + entries + verb + what;
     }
 }

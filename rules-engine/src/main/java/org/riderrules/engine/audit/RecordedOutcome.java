@@ -14,7 +14,10 @@ import org.riderrules.api.outcome.Outcome;
  * @param found what the check found; null = a rule gave it
  */
 public record RecordedOutcome(
-        Outcome outcome, @Nullable Integer rule, @Nullable String check, @Personal @Nullable String found) {
+        Outcome outcome,
+        @Nullable Integer rule,
+        @Nullable String check,
+        @Personal @Nullable String found) {
 
     /** @throws org.riderrules.api.error.InvalidValueException naming the first component that is missing */
     public RecordedOutcome {

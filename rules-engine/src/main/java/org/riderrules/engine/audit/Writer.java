@@ -159,8 +159,7 @@ final class Writer {
         Throwable failure = ticket.failure;
         if (failure != null) {
             throw failure instanceof StoreException store
-                    ? new StoreException(
-                            store.problem(), storeName, "did not take the record", "see the cause", store)
+                    ? new StoreException(store.problem(), storeName, "did not take the record", "see the cause", store)
                     : new StoreException(
                             StoreException.Problem.UNAVAILABLE,
                             storeName,

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.riderrules.api.error.PackProblem;
-import org.riderrules.engine.EngineVersion;
 import org.riderrules.engine.json.CanonicalJson;
 
 /**
  * What is wrong with the packs of one source, in a form for people or for machines. Immutable, thread-safe.
  *
  * @param root the folder above the topics; the paths of problems are relative to it
+ * @param version the version of the engine that looked
  * @param problems what was found; sorted by place, each once
  */
-public record ProblemReport(URI root, List<PackProblem> problems) {
+public record ProblemReport(URI root, String version, List<PackProblem> problems) {
     private static final String SARIF = "2.1.0";
     private static final String BASE = "PACKS";
 
@@ -55,7 +55,7 @@ public record ProblemReport(URI root, List<PackProblem> problems) {
                 "name",
                 "rules",
                 "version",
-                EngineVersion.CURRENT,
+                version,
                 "rules",
                 problems.stream()
                         .map(PackProblem::code)

@@ -22,11 +22,13 @@ final class Shapes {
 
     private Shapes() {}
 
-    /** The components of a record by name, in their order. */
+    /** The components of a record by name, in their order; without an outcome within an outcome, which has no form. */
     static Map<String, RecordComponent> components(Class<?> type) {
         Map<String, RecordComponent> components = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            components.put(component.getName(), component);
+            if (!Outcome.class.isAssignableFrom(component.getType())) {
+                components.put(component.getName(), component);
+            }
         }
         return Collections.unmodifiableMap(components);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
 import org.riderrules.api.spi.PackSource;
+import org.riderrules.engine.EngineVersion;
 import org.riderrules.engine.RulesEngines;
 import org.riderrules.engine.check.PackCases;
 import org.riderrules.engine.check.ProblemReport;
@@ -37,7 +38,8 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ProblemReport report = new ProblemReport(folder.path().toUri(), problems(folder.source()));
+        ProblemReport report =
+                new ProblemReport(folder.path().toUri(), EngineVersion.CURRENT, problems(folder.source()));
         console.out().print(report.written(format));
         console.out().flush();
         if (report.problems().isEmpty()) {

@@ -79,7 +79,7 @@ record ParsedPack(
         for (ParsedFile file : files) {
             StringBuilder text = new StringBuilder(file.source().text());
             for (ParsedRule rule : rules) {
-                if (rule.file() == file.source() && !some.contains(rule)) {
+                if (rule.file().path().equals(file.source().path()) && !some.contains(rule)) {
                     blank(text, rule.start(), rule.end());
                 }
             }

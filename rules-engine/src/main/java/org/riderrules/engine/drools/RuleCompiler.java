@@ -40,9 +40,7 @@ public final class RuleCompiler {
             Vocabulary vocabulary,
             BuildBudget budget) {
         return ONE_AT_A_TIME.run(
-                packLabel,
-                budget.time(),
-                watch -> compile(packLabel, sources, tableTypes, vocabulary, budget, watch));
+                packLabel, budget.time(), watch -> compile(packLabel, sources, tableTypes, vocabulary, budget, watch));
     }
 
     private static Compilation compile(

@@ -97,6 +97,7 @@ enum SupportList {
             org/drools/model/PatternDSL$PatternDef.watch
             org/drools/model/DomainClassMetadata.getPropertyIndex
             org/drools/model/Index$ConstraintType.EQUAL
+            org/drools/model/Index$ConstraintType.FORALL_SELF_JOIN
             org/drools/model/Index$ConstraintType.NOT_EQUAL
             org/drools/model/Index$ConstraintType.GREATER_THAN
             org/drools/model/Index$ConstraintType.GREATER_OR_EQUAL

@@ -22,8 +22,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void Only_the_rule_runner_reads_bytecode() {
-        Rules.onlyTheRuleRunnerReadsBytecode().check(MAIN);
+    void Only_the_gate_reads_bytecode() {
+        Rules.onlyTheGateReadsBytecode().check(MAIN);
     }
 
     @Test

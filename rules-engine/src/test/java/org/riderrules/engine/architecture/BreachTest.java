@@ -68,7 +68,7 @@ class BreachTest {
         assertBroken(Rules.onlyTheRuleRunnerAndTheCheckerKnowDrools(), KnowsDrools.class);
         assertBroken(Rules.onlyReadersOfDocumentsKnowJackson(), KnowsJackson.class);
         assertBroken(Rules.theCanonicalFormIsOurOwn(), CanonicalWithJackson.class);
-        assertBroken(Rules.onlyTheRuleRunnerReadsBytecode(), KnowsBytecode.class);
+        assertBroken(Rules.onlyTheGateReadsBytecode(), KnowsBytecode.class);
         assertBroken(Rules.onlyTheCommandLineKnowsPicocli(), KnowsPicocli.class);
     }
 

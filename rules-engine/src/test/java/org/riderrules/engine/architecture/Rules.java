@@ -50,10 +50,10 @@ final class Rules {
                 .resideInAnyPackage(JACKSON);
     }
 
-    static ArchRule onlyTheRuleRunnerReadsBytecode() {
+    static ArchRule onlyTheGateReadsBytecode() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(ENGINE + ".drools..")
+                .resideOutsideOfPackages(ENGINE + ".gate..", ENGINE + ".drools..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.objectweb.asm..");
@@ -138,6 +138,7 @@ final class Rules {
         String name = type.getBaseComponentType().getPackageName();
         return !name.isEmpty()
                 && !name.startsWith("java.")
+                && !name.startsWith("javax.sql")
                 && !name.startsWith("org.riderrules.")
                 && !name.startsWith("org.jspecify.");
     }

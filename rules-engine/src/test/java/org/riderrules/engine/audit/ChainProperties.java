@@ -130,10 +130,7 @@ class ChainProperties {
         lines.set(line, changed);
         boolean cut = feed && line == lines.size() - 1;
         assertFound(
-                finding(joined(lines)),
-                List.of(cut ? Finding.Kind.CUT_OFF : Finding.Kind.CHANGED),
-                line + 1,
-                line + 1);
+                finding(joined(lines)), List.of(cut ? Finding.Kind.CUT_OFF : Finding.Kind.CHANGED), line + 1, line + 1);
         Statistics.label("byte").collect(feed ? "line feed" : changed[at] == '\n' ? "into line feed" : "other");
         Statistics.label("line").collect(where(line, lines.size()));
         assertVaried("byte", "line feed", "into line feed", "other");
@@ -245,7 +242,9 @@ class ChainProperties {
                             ? rewritten(entry)
                             : written(entry.text()
                                     .replace("\"previous\":\"" + entry.previous(), "\"previous\":\"" + previous)));
-            previous = ((EntryLine.Whole) EntryLine.read(chomped(lines.get(i)))).entry().hash();
+            previous = ((EntryLine.Whole) EntryLine.read(chomped(lines.get(i))))
+                    .entry()
+                    .hash();
         }
         Finding found = finding(joined(lines));
         assertThat(found.kind()).isEqualTo(Finding.Kind.CHANGED);

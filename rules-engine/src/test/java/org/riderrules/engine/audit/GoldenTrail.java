@@ -28,10 +28,12 @@ public final class GoldenTrail {
     /** Writes {@code trail.jsonl}, {@code audit.public.pem} and {@code proof.json} about its first record. */
     public static void into(Path folder) throws IOException {
         Files.write(folder.resolve("trail.jsonl"), Files.readAllBytes(FILE));
-        Files.writeString(folder.resolve("audit.public.pem"), Fixed.KEY.verifyingKey().toPem());
+        Files.writeString(
+                folder.resolve("audit.public.pem"), Fixed.KEY.verifyingKey().toPem());
         MemoryStore store = new MemoryStore();
         store.append(entries());
         Files.writeString(
-                folder.resolve("proof.json"), InclusionProof.of(store.all().get(0), store).json());
+                folder.resolve("proof.json"),
+                InclusionProof.of(store.all().get(0), store).json());
     }
 }

@@ -103,7 +103,8 @@ final class Marked {
                 }
                 if (values[i] instanceof String) {
                     values[i] = word();
-                } else if (values[i] instanceof List<?> several && several.stream().allMatch(String.class::isInstance)) {
+                } else if (values[i] instanceof List<?> several
+                        && several.stream().allMatch(String.class::isInstance)) {
                     values[i] = several.stream().map(each -> word()).toList();
                 }
             }

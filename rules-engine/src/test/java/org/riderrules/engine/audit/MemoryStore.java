@@ -60,7 +60,9 @@ public final class MemoryStore implements DecisionStore {
 
     /** All calls. */
     public List<AuditEntry> calls() {
-        return entries.stream().filter(entry -> entry.kind().equals(EntryKind.CALL)).toList();
+        return entries.stream()
+                .filter(entry -> entry.kind().equals(EntryKind.CALL))
+                .toList();
     }
 
     /** How many entries came with each append. */

@@ -38,8 +38,7 @@ class MerkleTreeProperties {
         while (split * 2 < hashes.size()) {
             split *= 2;
         }
-        return MerkleTree.node(
-                defined(hashes.subList(0, split)), defined(hashes.subList(split, hashes.size())));
+        return MerkleTree.node(defined(hashes.subList(0, split)), defined(hashes.subList(split, hashes.size())));
     }
 
     @Example

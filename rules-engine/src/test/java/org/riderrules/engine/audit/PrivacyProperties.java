@@ -50,7 +50,8 @@ class PrivacyProperties {
         MemoryVault vault = new MemoryVault();
         AuditEntry entry = recorded(request, decision, vault);
         assertThat(entry.text()).doesNotContain("personal-word");
-        assertThat(OpenedEntry.open(entry, vault, "memory").json()).contains(marked.words().get(0));
+        assertThat(OpenedEntry.open(entry, vault, "memory").json())
+                .contains(marked.words().get(0));
         Statistics.label("words looked for").collect(marked.words().size() < 10 ? "few" : "many");
         Statistics.label("facts").collect(request.facts().isEmpty() ? "none" : "some");
         Statistics.label("words looked for").coverage(seen -> seen.check("many").count(count -> count > 50));
@@ -76,7 +77,8 @@ class PrivacyProperties {
                 node.properties().forEach(property -> {
                     String name = property.getKey();
                     if (!name.equals("type")
-                            && !open.getOrDefault(type.asString(), new TreeSet<>()).contains(name)) {
+                            && !open.getOrDefault(type.asString(), new TreeSet<>())
+                                    .contains(name)) {
                         assertThat(property.getValue().toString())
                                 .as(type.asString() + "." + name)
                                 .matches("\\{\"sealed\":\\[\"[A-Za-z0-9_-]{43}\"\\]\\}");
@@ -117,8 +119,9 @@ class PrivacyProperties {
         assertThat(call.decisions()).hasSize(1);
         RecordedDecision recorded = call.decisions().get(0);
         assertThat(recorded.id()).isEqualTo(entry.keys().decisions().get(0));
-        assertThat(CanonicalJson.text(
-                        recorded.outcomes().stream().map(RecordedOutcome::outcome).toList()))
+        assertThat(CanonicalJson.text(recorded.outcomes().stream()
+                        .map(RecordedOutcome::outcome)
+                        .toList()))
                 .isEqualTo(CanonicalJson.text(decision.outcomes()));
         assertThat(CanonicalJson.text(recorded.factsDigest()))
                 .isEqualTo(CanonicalJson.text(decision.provenance().factsDigest()));
@@ -149,8 +152,8 @@ class PrivacyProperties {
         OpenedEntry opened = OpenedEntry.open(entry, vault, "memory");
         byte[] record = entry.record();
         EntryLine.Envelope envelope = EntryLine.Envelope.read(record);
-        String body =
-                new String(record, envelope.bodyFrom(), envelope.bodyTo() - envelope.bodyFrom(), StandardCharsets.UTF_8);
+        String body = new String(
+                record, envelope.bodyFrom(), envelope.bodyTo() - envelope.bodyFrom(), StandardCharsets.UTF_8);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         for (OpenedEntry.Leaf leaf : opened.leaves()) {
             String place = new String(bytes, leaf.place(), "{\"sealed\":[\"".length() + 43, StandardCharsets.UTF_8);
@@ -220,6 +223,7 @@ class PrivacyProperties {
                         "BenefitGranted code currency kind level",
                         "BenefitWithheld code kind remedy",
                         "DeductionAssessed appealRoute code currency policy remedy",
+                        "DetrimentRecommended appealRoute outcome policy remedy",
                         "Document kind",
                         "EarlierDecision outcome topic",
                         "GateClosed gate remedy",

@@ -48,7 +48,8 @@ class RecordSchemaTest {
     @Property(tries = 200)
     void Every_recorded_call_is_valid(@ForAll long seed) {
         MemoryStore store = new MemoryStore();
-        try (AuditTrail trail = Fixed.trail(store, new MemoryVault()).checkpointEvery(2).open()) {
+        try (AuditTrail trail =
+                Fixed.trail(store, new MemoryVault()).checkpointEvery(2).open()) {
             new TrailSamples(seed).recordIn(trail);
         }
         for (byte[] line : store.lines()) {

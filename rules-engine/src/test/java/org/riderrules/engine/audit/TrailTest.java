@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +61,14 @@ class TrailTest {
         // The first covers three entries; every later one also covers the checkpoint before it.
         assertThat(store.all())
                 .extracting(entry -> entry.kind().name())
-                .containsExactly("process", "process", "process", "checkpoint", "process", "process", "checkpoint",
+                .containsExactly(
+                        "process",
+                        "process",
+                        "process",
+                        "checkpoint",
+                        "process",
+                        "process",
+                        "checkpoint",
                         "checkpoint");
         assertThat(verdict(false)).isInstanceOf(Verdict.Intact.class);
     }
@@ -102,9 +109,10 @@ class TrailTest {
         for (int i = 0; i < 4; i++) {
             note(trail, "x");
         }
-        assertThat(verdict(false)).isInstanceOfSatisfying(
-                Verdict.Tampered.class,
-                cut -> assertThat(cut.finding().kind()).isEqualTo(Finding.Kind.CUT_OFF));
+        assertThat(verdict(false))
+                .isInstanceOfSatisfying(
+                        Verdict.Tampered.class,
+                        cut -> assertThat(cut.finding().kind()).isEqualTo(Finding.Kind.CUT_OFF));
         assertThat(verdict(true)).isInstanceOfSatisfying(Verdict.OpenEnd.class, open -> {
             assertThat(open.signed()).isEqualTo(store.last(EntryKind.CHECKPOINT).sequence());
             assertThat(open.head()).isEqualTo(store.last().hash());
@@ -207,8 +215,10 @@ class TrailTest {
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 0; i < 640; i++) {
                 TrailSamples samples = new TrailSamples(i);
-                calls.add(threads.submit(() -> ids.add(
-                        trail.record(samples.request(), List.of(samples.decision()), null).get(0).id())));
+                calls.add(threads.submit(
+                        () -> ids.add(trail.record(samples.request(), List.of(samples.decision()), null)
+                                .get(0)
+                                .id())));
             }
             for (Future<?> call : calls) {
                 call.get();
@@ -294,8 +304,8 @@ class TrailTest {
     @Test
     void Something_personal_about_nobody_is_refused() {
         try (AuditTrail trail = trail().open()) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
-                            trail.append(EntryKind.PROCESS, null, EntryKeys.NONE, new Statement("a", "b"))))
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                            () -> trail.append(EntryKind.PROCESS, null, EntryKeys.NONE, new Statement("a", "b"))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("name the rider");
         }
@@ -325,7 +335,8 @@ class TrailTest {
 
             trail.record(request, List.of(samples.decision()), null);
             assertThat(trail.entriesOf(rider)).hasSize(1).noneMatch(entry -> entry.sequence() == before.sequence());
-            assertThat(trail.open(store.all().get(1)).body(Statement.class).said()).isEqualTo("somebody else");
+            assertThat(trail.open(store.all().get(1)).body(Statement.class).said())
+                    .isEqualTo("somebody else");
             assertThat(before.text()).contains("\"outcomes\":[").contains("\"rulesFired\":[");
         }
         assertThat(verdict(false)).isInstanceOf(Verdict.Intact.class);
@@ -363,7 +374,9 @@ class TrailTest {
         } finally {
             System.setErr(before);
         }
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).doesNotContain("road").doesNotContain("R-1");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .doesNotContain("road")
+                .doesNotContain("R-1");
     }
 
     @Test

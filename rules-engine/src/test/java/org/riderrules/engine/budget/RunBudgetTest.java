@@ -151,24 +151,17 @@ class RunBudgetTest {
         assertThat(breach.limit()).isEqualTo("10 inserted facts");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "text   | Deep( \"late\", null )                    | text   | Deep( $x + $x, null )",
-                "number | Deep( null, BigDecimal.valueOf( 15, 1 ) ) | amount | Deep( null, $x.multiply( $x ) )"
-            })
-    void A_value_that_doubles_at_each_firing_is_stopped_long_before_memory_runs_out(
-            String kind, String first, String field, String next) {
+    @Test
+    void A_number_that_doubles_its_digits_at_each_firing_is_stopped_long_before_memory_runs_out() {
         RulesEngine engine = engine(
                 DEEP
-                        + rule("first", "Violation()", first)
-                        + rule("doubles", "Deep( $x : " + field + ", " + field + " != null )", next),
+                        + rule("first", "Violation()", "Deep( null, BigDecimal.valueOf( 15 ) )")
+                        + rule("doubles", "Deep( $x : amount, amount != null )", "Deep( null, $x.multiply( $x ) )"),
                 Budgets.STANDARD);
 
         BudgetExceededException breach = breach(engine, request("R-1", 1));
 
-        assertThat(breach.budget()).as(kind).isEqualTo(Budget.VALUE_SIZE);
+        assertThat(breach.budget()).isEqualTo(Budget.VALUE_SIZE);
         assertThat(breach.rule()).isEqualTo("tiering.doubles");
         assertThat(breach.limit()).isEqualTo("4000 characters, digits or elements for one value of a Deep");
     }

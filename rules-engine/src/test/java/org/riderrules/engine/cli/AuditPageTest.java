@@ -51,7 +51,9 @@ class AuditPageTest {
         if (command.startsWith("rules ")) {
             String[] words = command.substring("rules ".length()).split(" ");
             for (int i = 1; i < words.length; i++) {
-                words[i] = words[i].startsWith("--") ? words[i] : folder.resolve(words[i]).toString();
+                words[i] = words[i].startsWith("--")
+                        ? words[i]
+                        : folder.resolve(words[i]).toString();
             }
             CommandRun run = CommandRun.of(words);
             return (run.out() + run.err()).replace(folder + "/", "");

@@ -47,8 +47,7 @@ class VerifyTest {
         CommandRun run = CommandRun.of("verify", trail, "--key", key);
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .startsWith("intact: trail \"decisions\", 6 records, 1 signed checkpoints, closed\nhead ");
+        assertThat(run.out()).startsWith("intact: trail \"decisions\", 6 records, 1 signed checkpoints, closed\nhead ");
     }
 
     @Test
@@ -69,7 +68,8 @@ class VerifyTest {
         assertThat(changed(lines).err()).endsWith(":5: entry 2 was inserted: entry 2 stood there before\n");
         lines = lines();
         Collections.swap(lines, 0, 3);
-        assertThat(changed(lines).err()).contains(":1: entry 1 is out of order: here stands entry 4; entry 1 stands in ");
+        assertThat(changed(lines).err())
+                .contains(":1: entry 1 is out of order: here stands entry 4; entry 1 stands in ");
         lines = lines();
         lines.remove(5);
         assertThat(changed(lines).err()).contains(":5: entry 5 is the last: no closing checkpoint follows");
@@ -80,7 +80,8 @@ class VerifyTest {
         List<String> lines = lines();
         Path one = Files.write(folder.resolve("1.jsonl"), lines.subList(0, 2));
         Path two = Files.write(folder.resolve("2.jsonl"), lines.subList(2, 6));
-        assertThat(CommandRun.of("verify", one.toString(), two.toString(), "--key", key).exitCode())
+        assertThat(CommandRun.of("verify", one.toString(), two.toString(), "--key", key)
+                        .exitCode())
                 .isZero();
         CommandRun wrong = CommandRun.of("verify", two.toString(), one.toString(), "--key", key);
         assertThat(wrong.exitCode()).isEqualTo(1);
@@ -90,11 +91,13 @@ class VerifyTest {
     @Test
     void Another_key_does_not_vouch_for_a_trail() throws IOException {
         Path other = folder.resolve("other.pem");
-        Files.writeString(other, SigningKey.generate(new SecureRandom()).verifyingKey().toPem());
+        Files.writeString(
+                other, SigningKey.generate(new SecureRandom()).verifyingKey().toPem());
         CommandRun run = CommandRun.of("verify", trail, "--key", other.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains(":6: entry 6 was changed: it is signed by the key ed25519:");
-        assertThat(CommandRun.of("verify", trail, "--key", other.toString(), "--key", key).exitCode())
+        assertThat(CommandRun.of("verify", trail, "--key", other.toString(), "--key", key)
+                        .exitCode())
                 .isZero();
     }
 
@@ -102,7 +105,8 @@ class VerifyTest {
     void An_open_end_is_in_order_only_where_it_is_expected() throws IOException {
         List<String> lines = lines().subList(0, 4);
         Path open = Files.write(folder.resolve("open.jsonl"), lines);
-        assertThat(CommandRun.of("verify", open.toString(), "--key", key).exitCode()).isEqualTo(1);
+        assertThat(CommandRun.of("verify", open.toString(), "--key", key).exitCode())
+                .isEqualTo(1);
         CommandRun run = CommandRun.of("verify", open.toString(), "--key", key, "--open");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("signed up to record 0, 4 after it are chained but not signed yet");
@@ -122,7 +126,8 @@ class VerifyTest {
     void Without_a_key_a_file_or_with_a_missing_file_nothing_is_verified() {
         assertThat(CommandRun.of("verify", trail).exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("verify", "--key", key).exitCode()).isEqualTo(2);
-        assertThat(CommandRun.of("verify", folder.resolve("none").toString(), "--key", key).exitCode())
+        assertThat(CommandRun.of("verify", folder.resolve("none").toString(), "--key", key)
+                        .exitCode())
                 .isEqualTo(3);
     }
 

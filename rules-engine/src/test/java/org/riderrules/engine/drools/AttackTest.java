@@ -176,18 +176,18 @@ class AttackTest {
         Witness.reset();
         ClassLoader host = AttackTest.class.getClassLoader();
         Problems told = new Problems();
-        ParsedPack pack =
-                ParsedPack.read("tiering v1", sources(attack), Set.of(), Packs.vocabulary(), host, new BuildWatch(), new Problems());
+        ParsedPack pack = ParsedPack.read(
+                "tiering v1", sources(attack), Set.of(), Packs.vocabulary(), host, new BuildWatch(), new Problems());
         if (!pack.complete()) {
             return new Fate(List.of(), List.of(PackProblem.inFile("parse-error", "x.drl", "x", "x")), List.of());
         }
         Problems refusals = new Problems();
         ClassGate second = new BytecodeCheck(WiderLanguage.with(Witness.class, "allow", "quiet"));
         Sandbox open = new Sandbox(
-                (all, classes, problems) -> second.check(all, classes, refusals),
-                loader -> loader,
-                OpenLoader::new);
-        CompiledRules rules = new CodePipeline(pack, host, open, new SizeCheck(Budgets.STANDARD.build(), pack.label()), new BuildWatch()).run(told);
+                (all, classes, problems) -> second.check(all, classes, refusals), loader -> loader, OpenLoader::new);
+        CompiledRules rules = new CodePipeline(
+                        pack, host, open, new SizeCheck(Budgets.STANDARD.build(), pack.label()), new BuildWatch())
+                .run(told);
         List<String> failures = new ArrayList<>();
         if (rules != null) {
             run(rules, failures);

@@ -22,8 +22,7 @@ import org.riderrules.engine.budget.Budgets;
 /** Compiles what the language checks would refuse, to see what Drools makes of it. */
 final class PastChecks {
     /** No gate, the whole class path. */
-    private static final Sandbox OPEN =
-            new Sandbox((pack, classes, problems) -> {}, loader -> loader, OpenLoader::new);
+    private static final Sandbox OPEN = new Sandbox((pack, classes, problems) -> {}, loader -> loader, OpenLoader::new);
 
     private PastChecks() {}
 
@@ -31,8 +30,11 @@ final class PastChecks {
     static CompiledRules own(List<DrlSource> sources) {
         Problems problems = new Problems();
         ClassLoader parent = PastChecks.class.getClassLoader();
-        ParsedPack pack = ParsedPack.read("strange v1", sources, Set.of(), Packs.vocabulary(), parent, new BuildWatch(), new Problems());
-        CompiledRules rules = new CodePipeline(pack, parent, OPEN, new SizeCheck(Budgets.STANDARD.build(), pack.label()), new BuildWatch()).run(problems);
+        ParsedPack pack = ParsedPack.read(
+                "strange v1", sources, Set.of(), Packs.vocabulary(), parent, new BuildWatch(), new Problems());
+        CompiledRules rules = new CodePipeline(
+                        pack, parent, OPEN, new SizeCheck(Budgets.STANDARD.build(), pack.label()), new BuildWatch())
+                .run(problems);
         if (rules == null) {
             throw new IllegalStateException("does not compile: " + problems.sorted());
         }
@@ -43,8 +45,15 @@ final class PastChecks {
     static KieBase severalPackages(List<DrlSource> sources) throws ReflectiveOperationException {
         Problems problems = new Problems();
         ParsedPack none = ParsedPack.read(
-                "strange v1", sources, Set.of(), Packs.vocabulary(), PastChecks.class.getClassLoader(), new BuildWatch(), new Problems());
-        GeneratingLoader loader = new GeneratingLoader(none, PastChecks.class.getClassLoader(), OPEN.gate(), problems, new BuildWatch());
+                "strange v1",
+                sources,
+                Set.of(),
+                Packs.vocabulary(),
+                PastChecks.class.getClassLoader(),
+                new BuildWatch(),
+                new Problems());
+        GeneratingLoader loader =
+                new GeneratingLoader(none, PastChecks.class.getClassLoader(), OPEN.gate(), problems, new BuildWatch());
         Collection<CompositePackageDescr> packages = new ArrayList<>();
         for (DrlSource source : sources) {
             ParsedFile file = DrlReader.read(new SourceText(source), new BuildWatch(), problems);
@@ -77,7 +86,8 @@ final class PastChecks {
         if (classes == null) {
             throw new IllegalStateException("does not compile: " + problems.sorted());
         }
-        return BaseBuilder.build(models, OPEN.loading().loader("strange v1", PastChecks.class.getClassLoader(), classes));
+        return BaseBuilder.build(
+                models, OPEN.loading().loader("strange v1", PastChecks.class.getClassLoader(), classes));
     }
 
     /** The texts that rules inserted as {@code Told}, sorted, after firing and after each further step and firing. */

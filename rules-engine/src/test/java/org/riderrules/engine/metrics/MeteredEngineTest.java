@@ -38,7 +38,8 @@ class MeteredEngineTest {
         @Override
         public List<Decision> decideAll(DecisionRequest request) {
             if (++calls % 5 == 0) {
-                throw new NoPackInForceException("x", request.market(), request.asOf().toString(), request.riderId());
+                throw new NoPackInForceException(
+                        "x", request.market(), request.asOf().toString(), request.riderId());
             }
             return List.of(new TrailSamples(calls).decision());
         }
@@ -71,7 +72,10 @@ class MeteredEngineTest {
                 firings += expected.provenance().rulesFired().size();
             }
         }
-        assertThat(registry.get("rider.rules.calls").tag("result", "decided").timer().count())
+        assertThat(registry.get("rider.rules.calls")
+                        .tag("result", "decided")
+                        .timer()
+                        .count())
                 .isEqualTo(8);
         assertThat(registry.get("rider.rules.calls")
                         .tag("result", "NoPackInForceException")
@@ -91,7 +95,9 @@ class MeteredEngineTest {
             DecisionRequest request = new TrailSamples(i).request();
             personal.add(request.riderId());
             request.facts().forEach(fact -> personal.add(fact.identity()));
-            catchThrowable(() -> engine.decideAll(request));
+            var failedOrNot = catchThrowable(() -> engine.decideAll(request));
+            assertThat(failedOrNot == null || failedOrNot instanceof NoPackInForceException)
+                    .isTrue();
         }
         Set<String> keys = new TreeSet<>();
         for (Meter meter : registry.getMeters()) {
@@ -119,7 +125,8 @@ class MeteredEngineTest {
             trail.recordFailure(samples.request(), List.of(), "1", new IllegalStateException("x"));
             assertThat(registry.get("rider.rules.audit.lost").functionCounter().count())
                     .isEqualTo(1);
-            assertThat(registry.get("rider.rules.audit.waiting").gauge().value()).isZero();
+            assertThat(registry.get("rider.rules.audit.waiting").gauge().value())
+                    .isZero();
             store.recover();
         }
     }

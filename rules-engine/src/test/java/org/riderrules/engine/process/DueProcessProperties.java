@@ -77,8 +77,8 @@ class DueProcessProperties {
                                 Tuple.of(2, Kind.CHANGE),
                                 Tuple.of(4, Kind.ISSUE),
                                 Tuple.of(4, Kind.EFFECT),
-                                Tuple.of(2, Kind.FILE),
-                                Tuple.of(2, Kind.ANSWER),
+                                Tuple.of(3, Kind.FILE),
+                                Tuple.of(5, Kind.ANSWER),
                                 Tuple.of(2, Kind.WAIT)),
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.frequency(
@@ -93,8 +93,8 @@ class DueProcessProperties {
                         Arbitraries.integers().between(1, 2))
                 .as(Attempt::new)
                 .list()
-                .ofMinSize(4)
-                .ofMaxSize(40);
+                .ofMinSize(8)
+                .ofMaxSize(60);
     }
 
     private static Outcome tried(List<Attempt> attempts) {
@@ -110,7 +110,9 @@ class DueProcessProperties {
                 assertThat(office.events()).as("a refused step leaves nothing").isEqualTo(before);
             }
         }
-        return new Outcome(office, proceedings, office.events(), refused);
+        Outcome outcome = new Outcome(office, proceedings, office.events(), refused);
+        office.trail.close();
+        return outcome;
     }
 
     private static void attempt(Office office, Proceeding proceeding, Attempt attempt) {
@@ -269,6 +271,7 @@ class DueProcessProperties {
                         List.of(new EvidenceSeen(evidence, office.clock.instant()))));
         StatementOfReasons statement = office.process.issueReasons(proceeding, language, Office.DAY);
 
+        office.trail.close();
         assertThat(StatementOfReasonsTest.parts(StatementOfReasonsTest.parsed(statement.html())))
                 .containsAll(StatementOfReasonsTest.FIELDS);
         Statistics.label("language").collect(language).coverage(coverage -> {
