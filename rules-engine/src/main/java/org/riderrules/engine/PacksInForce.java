@@ -175,6 +175,9 @@ final class PacksInForce {
             return new Built(catalogue, 0);
         }
         int cases = OwnCases.run(source.name(), new CatalogueEngine(catalogue, settings));
+        // Sessions that are left over hold the rows of the days the cases were about.
+        catalogue.rest();
+        catalogue.wake();
         if (cases == 0) {
             LOG.warn("the packs of {} have no cases: nothing was tried", source.name());
         }

@@ -11,9 +11,13 @@ import org.riderrules.engine.rollout.LoadedPacks;
 import org.riderrules.engine.rollout.Phase;
 import org.riderrules.engine.rollout.Shadow;
 import org.riderrules.engine.rollout.Shadowing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A candidate whose decisions are compared and thrown away. */
 final class ShadowTrial implements Shadow, OnTrial {
+    private static final Logger LOG = LoggerFactory.getLogger(ShadowTrial.class);
+
     private final PacksInForce packs;
     private final Catalogue candidate;
     private final LoadedPacks inForce;
@@ -94,9 +98,15 @@ final class ShadowTrial implements Shadow, OnTrial {
         }
     }
 
-    /** Never throws: whatever the candidate does, the call has been decided already. */
+    /** Never throws: whatever the candidate does, and the comparing, the call has been decided already. */
     private void compare(DecisionRequest request, Answer answer, Limits limits) {
-        tally.add(answer, new CatalogueEngine(candidate, settings).answerWhateverHappens(request, limits));
+        try {
+            tally.add(answer, new CatalogueEngine(candidate, settings).answerWhateverHappens(request, limits));
+        } catch (RuntimeException | Error failure) {
+            tally.skipped();
+            // Without its message, which may hold what is known about a rider.
+            LOG.error("comparing the answers failed: {}", failure.getClass().getName());
+        }
     }
 
     @Override

@@ -56,11 +56,8 @@ class RolloutLoadTest {
 
     @Test
     void Two_hundred_replacements_fail_no_call_mix_no_packs_and_leak_no_class() throws Exception {
-        PackSource lenient =
-                new SmallPack().file("cases/gold.yaml", Candidates.goldAt(44)).source();
-        PackSource strict = Candidates.strict()
-                .file("cases/gold.yaml", Candidates.goldAt(60))
-                .source();
+        PackSource lenient = everybody("GOLD", 2);
+        PackSource strict = everybody("SILVER", 1);
         ManagedRulesEngine engine = RulesEngines.create(lenient, TRUST);
         String lenientDigest = engine.packs().get(0).digest();
         String strictDigest = "";
