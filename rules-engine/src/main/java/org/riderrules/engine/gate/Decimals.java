@@ -6,11 +6,12 @@ import java.math.RoundingMode;
 /**
  * Arithmetic of rules, with an end: generated code calls these in the place of the methods of {@code BigDecimal}. A few
  * multiplications of a number with itself, or one scale out of a table, would otherwise fill the memory without any
- * budget noticing. No policy comes near {@value #MOST} digits.
+ * budget noticing. No policy comes near {@value #MOST} digits; the budget for what a rule inserts is far smaller, and so
+ * notices first.
  */
 public final class Decimals {
     /** How many digits, and how many decimals, a number of a rule may have. */
-    static final int MOST = 1_000;
+    static final int MOST = 10_000;
 
     private Decimals() {}
 
