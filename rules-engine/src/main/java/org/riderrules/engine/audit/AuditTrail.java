@@ -16,7 +16,7 @@ import org.riderrules.api.error.NotRecordedException;
 import org.riderrules.api.error.OtherRegionException;
 import org.riderrules.api.error.Require;
 import org.riderrules.api.error.StoreException;
-import org.riderrules.api.outcome.Penalty;
+import org.riderrules.api.outcome.Detriment;
 import org.riderrules.api.spi.AuditEntry;
 import org.riderrules.api.spi.DecisionStore;
 import org.riderrules.api.spi.EntryKeys;
@@ -97,7 +97,7 @@ public final class AuditTrail implements AutoCloseable {
      * @throws NotRecordedException when it could not be recorded; the decisions must not be used
      */
     public List<Decision> record(DecisionRequest request, List<Decision> decisions, @Nullable String supersedes) {
-        boolean mayDrop = supersedes == null && decisions.stream().noneMatch(decision -> decision.has(Penalty.class));
+        boolean mayDrop = supersedes == null && decisions.stream().noneMatch(AuditTrail::holdsAgainstTheRider);
         AuditEntry entry;
         try {
             RiderSecret secret = vault.secretOf(request.riderId());
@@ -114,6 +114,10 @@ public final class AuditTrail implements AutoCloseable {
             recorded[i] = decisions.get(i).withId(ids.get(i));
         }
         return List.of(recorded);
+    }
+
+    private static boolean holdsAgainstTheRider(Decision decision) {
+        return decision.outcomes().stream().anyMatch(Detriment.class::isInstance);
     }
 
     /**
@@ -277,10 +281,7 @@ public final class AuditTrail implements AutoCloseable {
 
     private NotRecordedException notRecorded(StoreException failure) {
         return new NotRecordedException(
-                store.name(),
-                failure.problem().name(),
-                "see the cause, mend the store, and ask again",
-                failure);
+                store.name(), failure.problem().name(), "see the cause, mend the store, and ask again", failure);
     }
 
     /**

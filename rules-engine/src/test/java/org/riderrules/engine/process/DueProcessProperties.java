@@ -110,7 +110,9 @@ class DueProcessProperties {
                 assertThat(office.events()).as("a refused step leaves nothing").isEqualTo(before);
             }
         }
-        return new Outcome(office, proceedings, office.events(), refused);
+        Outcome outcome = new Outcome(office, proceedings, office.events(), refused);
+        office.trail.close();
+        return outcome;
     }
 
     private static void attempt(Office office, Proceeding proceeding, Attempt attempt) {
@@ -269,6 +271,7 @@ class DueProcessProperties {
                         List.of(new EvidenceSeen(evidence, office.clock.instant()))));
         StatementOfReasons statement = office.process.issueReasons(proceeding, language, Office.DAY);
 
+        office.trail.close();
         assertThat(StatementOfReasonsTest.parts(StatementOfReasonsTest.parsed(statement.html())))
                 .containsAll(StatementOfReasonsTest.FIELDS);
         Statistics.label("language").collect(language).coverage(coverage -> {
