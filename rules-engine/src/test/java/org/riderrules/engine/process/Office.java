@@ -1,6 +1,5 @@
 package org.riderrules.engine.process;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +25,9 @@ import org.riderrules.api.spi.EntryQuery;
 import org.riderrules.engine.RulePack;
 import org.riderrules.engine.RulesEngines;
 import org.riderrules.engine.audit.AuditTrail;
-import org.riderrules.engine.trust.SigningKey;
+import org.riderrules.engine.audit.Fixed;
+import org.riderrules.engine.audit.MemoryStore;
+import org.riderrules.engine.audit.MemoryVault;
 import org.riderrules.engine.trust.Trust;
 
 /** A host with one engine, two reviewers and a clock that a test moves. RED_... is recommended, the rest is a warning. */
@@ -34,15 +35,11 @@ final class Office {
     static final LocalDate DAY = LocalDate.of(2026, 12, 1);
     static final Instant MORNING = Instant.parse("2026-12-01T08:00:00Z");
     private static final RulesEngine ENGINE = engine();
-    private static final SigningKey KEY = SigningKey.generate(new SecureRandom());
 
     final MovedClock clock = new MovedClock(MORNING);
     final MemoryStore store = new MemoryStore();
-    final MemoryVault vault = new MemoryVault();
-    final AuditTrail trail = AuditTrail.on(store, vault, KEY)
-            .clock(clock)
-            .checkpointEvery(1_000_000)
-            .open();
+    final MemoryVault vault = new MemoryVault(Fixed.random(7));
+    final AuditTrail trail = Fixed.trail(store, vault).clock(clock).open();
     final DueProcess process;
     private final List<ProcessEvent> kept = new ArrayList<>();
     private long read;
