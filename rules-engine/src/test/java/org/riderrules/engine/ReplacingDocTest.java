@@ -20,8 +20,7 @@ import org.riderrules.engine.watch.DirectoryWatch;
 /** docs/replacing.md cannot drift: its Java is that of {@link Replacing}, which is run here. */
 class ReplacingDocTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Path SOURCE = ROOT.resolve(
-            "rules-engine/src/test/java/org/riderrules/engine/Replacing.java");
+    private static final Path SOURCE = ROOT.resolve("rules-engine/src/test/java/org/riderrules/engine/Replacing.java");
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java\n(.*?)^```");
 
     private final List<RolloutEvent> events = new ArrayList<>();
@@ -46,7 +45,9 @@ class ReplacingDocTest {
     void The_code_does_what_the_page_says(@TempDir Path directory) {
         Replacing host = new Replacing(
                 new SmallPack().source(),
-                Candidates.strict().file("cases/gold.yaml", Candidates.goldAt(60)).source(),
+                Candidates.strict()
+                        .file("cases/gold.yaml", Candidates.goldAt(60))
+                        .source(),
                 Trust.directoryForDevelopment());
         ManagedRulesEngine engine = host.start(events::add);
         String before = engine.standing().inForce().toString();
@@ -80,7 +81,9 @@ class ReplacingDocTest {
     void Packs_that_are_refused_are_printed_with_place_and_mend() {
         Replacing host = new Replacing(
                 new SmallPack().source(),
-                Candidates.strict().file("cases/gold.yaml", Candidates.goldAt(50)).source(),
+                Candidates.strict()
+                        .file("cases/gold.yaml", Candidates.goldAt(50))
+                        .source(),
                 Trust.directoryForDevelopment());
 
         host.replace(host.start(events::add));
