@@ -64,7 +64,9 @@ class CatalogReplacementTests {
         try {
             return engine.decideAll(request).size();
         } catch (NoPackInForceException e) {
-            assertThat(each.example().expected().noPackInForce()).as(each.toString()).isTrue();
+            assertThat(each.example().expected().noPackInForce())
+                    .as(each.toString())
+                    .isTrue();
             return 0;
         }
     }
