@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.riderrules.api.error.PackProblem;
 import org.riderrules.api.error.PackProblemsException;
+import org.riderrules.api.outcome.Outcome;
 import org.riderrules.api.spi.PackSource;
 import org.riderrules.engine.pack.PackSources;
 import org.riderrules.engine.trust.Trust;
@@ -248,5 +249,23 @@ class LoadTest {
         assertThat(refused).as("the packs were loaded").isNotNull();
         assertThat(refused.getMessage()).contains("nothing loaded");
         return refused.problems();
+    }
+
+    @Test
+    void A_table_has_more_rows_than_the_JDK_reflects_on_before_it_generates_code() {
+        StringBuilder rows = new StringBuilder(SmallPack.TABLE);
+        for (int i = 3; i < 60; i++) {
+            rows.append("HK,TIER_").append(i).append(',').append(i).append(",9000,99 %,test\n");
+        }
+
+        assertThat(RulesEngines.create(
+                                new SmallPack()
+                                        .file("tables/TierThreshold.csv", rows.toString())
+                                        .source(),
+                                Trust.directoryForDevelopment())
+                        .decide(Requests.orders(50, "97 %"))
+                        .outcomes())
+                .extracting(Outcome::code)
+                .containsExactly("GOLD");
     }
 }

@@ -48,9 +48,7 @@ final class ClassInspection extends ClassVisitor {
             @Nullable String superName,
             String @Nullable [] interfaces) {
         internalName = name;
-        boolean preview = version >>> 16 != 0;
-        boolean old = (version & 0xFFFF) < Opcodes.V1_8;
-        if ((access & NO_CLASS) != 0 || preview || old) {
+        if ((access & NO_CLASS) != 0 || version >>> 16 != 0) {
             findings.construct("a class that is no plain class", "declare types with fields only");
         }
         if (!Shape.superType(kind).equals(superName)) {

@@ -103,7 +103,7 @@ final class MethodInspection extends MethodVisitor {
             case MODEL ->
                 itself ? name.equals("getRulesList") : other == GeneratedKind.RULE && name.startsWith("rule_");
             case METADATA -> other == GeneratedKind.METADATA_OF_TYPE && made;
-            case DECLARED -> itself && made;
+            case DECLARED -> itself && (made || name.matches("(get|is)[A-Za-z]\\w*"));
             case RULE, METADATA_OF_TYPE -> false;
         };
     }
@@ -309,36 +309,6 @@ final class MethodInspection extends MethodVisitor {
     public @Nullable AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
         findings.construct("the annotation " + Findings.readable(descriptor), "leave it out");
         return null;
-    }
-
-    @Override
-    public @Nullable AnnotationVisitor visitAnnotationDefault() {
-        findings.construct("an annotation type", "leave it out");
-        return null;
-    }
-
-    @Override
-    public @Nullable AnnotationVisitor visitInsnAnnotation(
-            int reference, @Nullable TypePath path, String descriptor, boolean visible) {
-        return visitAnnotation(descriptor, visible);
-    }
-
-    @Override
-    public @Nullable AnnotationVisitor visitTryCatchAnnotation(
-            int reference, @Nullable TypePath path, String descriptor, boolean visible) {
-        return visitAnnotation(descriptor, visible);
-    }
-
-    @Override
-    public @Nullable AnnotationVisitor visitLocalVariableAnnotation(
-            int reference,
-            @Nullable TypePath path,
-            Label[] start,
-            Label[] end,
-            int[] index,
-            String descriptor,
-            boolean visible) {
-        return visitAnnotation(descriptor, visible);
     }
 
     @Override
